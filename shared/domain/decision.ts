@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import type { Fault } from './application.ts'
+import { reportedResultSchema, type RuleResult } from './rule-result.ts'
+import { ruleIdSchema, type RuleId } from './rule-pack.ts'
+import { momentSchema } from './time.ts'
+import type { WhatNow } from './what-now.ts'
+
+/** What an officer found about one rule; it holds for that evidence only. */
+export const findingSchema = z.strictObject({
+  rule: ruleIdSchema,
+  evidence: z.string(),
+  verdict: z.enum(['accept', 'refuse']),
+  reason: z.string().trim().min(1).max(2000),
+  by: z.string(),
+  at: momentSchema,
+})
+export type Finding = z.infer<typeof findingSchema>
+
+/** What the application's end was, with every rule's result as it stood. */
+export const decisionSchema = z.strictObject({
+  verdict: z.enum(['approved', 'rejected', 'expired']),
+  because: z.enum(['rules', 'deadline', 'windowOver', 'officer', 'noCorrection']),
+  results: z.array(reportedResultSchema),
+  findings: z.array(findingSchema),
+  packVersion: z.int(),
+  at: momentSchema,
+})
+export type Decision = z.infer<typeof decisionSchema>
+
+/** What screening found. */
+export type Screening =
+  | { readonly outcome: 'rejected' }
+  | { readonly outcome: 'needsCorrection'; readonly faults: readonly Fault[] }
+  | { readonly outcome: 'eligible' }
+
+const pathOf = (rule: RuleId): string => (rule.startsWith('name') ? '/name' : '/projects')
+
+const failing = (results: readonly RuleResult[], ...effects: readonly RuleResult['effect'][]): readonly RuleResult[] =>
+  results.filter(({ passes, effect }) => !passes && effects.includes(effect))
+
+/** What the rules say before anybody is asked: fewer organisations than the minimum is a warning here, not a refusal. */
+export const screen = (results: readonly RuleResult[]): Screening => {
+  if (failing(results, 'reject').length > 0) return { outcome: 'rejected' }
+  const faults = failing(results, 'correct').map(({ rule }) => ({ rule, path: pathOf(rule) }))
+  return faults.length > 0 ? { outcome: 'needsCorrection', faults } : { outcome: 'eligible' }
+}
+
+/** Whether the gate holds: nothing that time or answers could still mend is missing. One function for every role. */
+export const gateHolds = (results: readonly RuleResult[]): boolean => failing(results, 'gate', 'correct').length === 0
+
+/** What an assessment found. */
+export type Assessment =
+  | { readonly outcome: 'approved' }
+  | { readonly outcome: 'rejected'; readonly because: 'rules' | 'deadline' | 'windowOver' | 'officer' }
+  | { readonly outcome: 'review'; readonly rules: readonly RuleId[] }
+  | { readonly outcome: 'notYet'; readonly lookAgainAt: string }
+
+/** The finding that speaks of exactly this result, if there is one; the last counts. */
+export const findingOn = (result: RuleResult, findings: readonly Finding[]): Finding | undefined =>
+  findings.findLast(({ rule, evidence }) => rule === result.rule && evidence === result.evidence)
+
+/**
+ * The precedence of outcomes: what nobody can mend, then the gate, then the moment, then an officer's questions, then approval.
+ * `next` must be whatNow of the same recount.
+ */
+export const assess = (results: readonly RuleResult[], next: WhatNow, findings: readonly Finding[]): Assessment => {
+  if (failing(results, 'reject').length > 0) return { outcome: 'rejected', because: 'rules' }
+  if (!next.decide) return { outcome: 'notYet', lookAgainAt: next.lookAgainAt }
+  if (!gateHolds(results))
+    return { outcome: 'rejected', because: next.because === 'windowOver' ? 'windowOver' : 'deadline' }
+  const questions = failing(results, 'review').map((result) => ({ result, finding: findingOn(result, findings) }))
+  if (questions.some(({ finding }) => finding?.verdict === 'refuse')) return { outcome: 'rejected', because: 'officer' }
+  const open = questions.filter(({ finding }) => !finding)
+  return open.length > 0
+    ? { outcome: 'review', rules: open.map(({ result }) => result.rule) }
+    : { outcome: 'approved' }
+}

@@ -1,0 +1,12 @@
+/** An invitation's public id, from its application and organisation: `<applicationId>~<scheme>~<value>`; safe in a path. */
+export const invitationId = (applicationId: string, organisationKey: string): string =>
+  `${applicationId}~${organisationKey.replace(':', '~')}`
+
+/** The application and organisation of an invitation's id; undefined if it is none. */
+export const parseInvitationId = (
+  id: string,
+): { readonly applicationId: string; readonly organisation: string } | undefined => {
+  const [applicationId, scheme, value, ...rest] = id.split('~')
+  if (!applicationId || !scheme || !value || rest.length > 0) return undefined
+  return { applicationId, organisation: `${scheme}:${value}` }
+}

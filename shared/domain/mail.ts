@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { momentSchema } from './time.ts'
+
+/** The kinds of mail; `docs/mail.md` has a row for each. */
+export const mailTemplateSchema = z.enum([
+  'signInCode',
+  'claimCode',
+  'claimDecided',
+  'submissionReceived',
+  'returnedForCorrection',
+  'invitation',
+  'reminder',
+  'invitationExpired',
+  'answerReceived',
+  'invitationUndeliverable',
+  'tooFew',
+  'approved',
+  'rejected',
+  'expired',
+  'withdrawn',
+  'clusterRegistered',
+  'memberJoined',
+])
+export type MailTemplate = z.infer<typeof mailTemplateSchema>
+
+/** Who gets a mail: an organisation (its registered address for what proves, its contact address for the rest) or a person. */
+export const recipientSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('organisation'), key: z.string(), address: z.enum(['registered', 'contact']) }),
+  z.strictObject({ to: z.literal('person'), id: z.string() }),
+])
+export type Recipient = z.infer<typeof recipientSchema>
+
+/** A mail to be sent, sent, or given up: ids only, no address and no secret. */
+export const mailSchema = z.strictObject({
+  id: z.string(),
+  template: mailTemplateSchema,
+  recipient: recipientSchema,
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  status: z.enum(['pending', 'sent', 'parked', 'dropped']),
+  attempts: z.int().min(0),
+  createdAt: momentSchema,
+  leaseUntil: momentSchema.optional(),
+  sentAt: momentSchema.optional(),
+  messageId: z.string().optional(),
+  why: z.string().optional(),
+})
+export type Mail = z.infer<typeof mailSchema>
+
+/** Whom a fan-out reaches; each member of the audience gets one mail keyed by the event and itself. */
+export const audienceSchema = z.enum(['open', 'confirmed', 'asked'])
+
+/** A mail to many, put down as one item and expanded afterwards, resumable at its cursor. */
+export const fanOutSchema = z.strictObject({
+  id: z.string(),
+  applicationId: z.uuid(),
+  template: mailTemplateSchema,
+  audience: audienceSchema,
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  cursor: z.string().optional(),
+  createdAt: momentSchema,
+})
+export type FanOut = z.infer<typeof fanOutSchema>

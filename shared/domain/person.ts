@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { organisationKeySchema } from './identifiers/index.ts'
+import { languageSchema } from './organisation.ts'
+import { momentSchema } from './time.ts'
+
+/** A person who signs in; the id is ours and outlives the user pool. Roles are records, not groups of the pool. */
+export const personSchema = z.strictObject({
+  id: z.uuid(),
+  email: z.email().max(254),
+  language: languageSchema,
+  roles: z.array(z.enum(['officer', 'operator'])),
+  consentVersion: z.string(),
+  createdAt: momentSchema,
+  verifiedAt: momentSchema.optional(),
+})
+export type Person = z.infer<typeof personSchema>
+
+/** That a person may act for an organisation, how it was proven, and by whom. */
+export const representationSchema = z.strictObject({
+  personId: z.uuid(),
+  organisation: organisationKeySchema,
+  since: momentSchema,
+  provenBy: z.enum(['code', 'officer']),
+})
+export type Representation = z.infer<typeof representationSchema>
+
+/** A person's wish to represent an organisation: by a code to its registered address, or before an officer where it has none. */
+export const claimSchema = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  organisation: organisationKeySchema,
+  way: z.enum(['code', 'officer']),
+  statement: z.string().max(2000),
+  status: z.enum(['open', 'confirmed', 'refused']),
+  failures: z.int().min(0),
+  createdAt: momentSchema,
+  expiresAt: momentSchema,
+  decidedAt: momentSchema.optional(),
+  decidedBy: z.string().optional(),
+  reason: z.string().max(2000).optional(),
+})
+export type Claim = z.infer<typeof claimSchema>
+
+/** Who does something: a person for an organisation, an invited organisation by its link, an office holder, or the service itself. */
+export type Actor =
+  | { readonly as: 'representative'; readonly personId: string; readonly organisation: string }
+  | { readonly as: 'link'; readonly organisation: string }
+  | { readonly as: 'person' | 'officer' | 'operator'; readonly personId: string }
+  | { readonly as: 'service' }
+
+/** The actor as it stands in events: no name, no address. */
+export const actorText = (actor: Actor): string => {
+  switch (actor.as) {
+    case 'representative':
+      return `person:${actor.personId}`
+    case 'link':
+      return `link:${actor.organisation}`
+    case 'person':
+    case 'officer':
+    case 'operator':
+      return `${actor.as}:${actor.personId}`
+    case 'service':
+      return 'service'
+  }
+}

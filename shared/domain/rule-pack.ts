@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { modeSchema } from './mode.ts'
+import { organisationKindSchema } from './organisation.ts'
+import { spanSchema } from './time.ts'
+
+/** The rules, by name. */
+export const ruleIdSchema = z.enum([
+  'applicantIsActiveParticipant',
+  'enoughOrganisations',
+  'eachCountedOnce',
+  'atLeastOneProject',
+  'projectMembersBelong',
+  'nameIsFree',
+  'nameIsDistinct',
+  'consortiumIsNew',
+  'severalSectors',
+  'severalCategories',
+])
+export type RuleId = z.infer<typeof ruleIdSchema>
+
+/**
+ * What a failing rule does: `reject` (nobody can mend it), `correct` (the applicant can, in the text), `gate` (time and answers can),
+ * `review` (an officer looks), `advise` (it is only said), `off`.
+ */
+export const effectSchema = z.enum(['reject', 'correct', 'gate', 'review', 'advise', 'off'])
+export type Effect = z.infer<typeof effectSchema>
+
+const share = z.number().min(0).max(1)
+const cap = z.int().min(1)
+
+/** The versioned policy: thresholds, who counts, time limits, caps, and what each rule may do. */
+export const rulePackSchema = z.strictObject({
+  version: z.int().min(1),
+  minimumOrganisations: z.int().min(1).max(80),
+  countedKinds: z.array(organisationKindSchema).min(1),
+  minimumProjects: z.int().min(0).max(50),
+  minimumSectors: z.int().min(0).max(20),
+  minimumCategories: z.int().min(0).max(7),
+  nameSimilarity: share,
+  consortiumOverlap: share,
+  rules: z.record(ruleIdSchema, effectSchema).refine((rules) => rules.enoughOrganisations === 'gate', {
+    path: ['enoughOrganisations'],
+    error: 'the minimum is the gate and cannot be turned into anything else',
+  }),
+  defaultMode: modeSchema,
+  times: z.strictObject({
+    gathering: spanSchema,
+    correction: spanSchema,
+    extension: spanSchema,
+    tooFewWindow: spanSchema,
+    invitation: spanSchema,
+    reminder: spanSchema,
+    resend: spanSchema,
+    officerEscalation: spanSchema,
+  }),
+  maximumExtensions: z.int().min(0).max(10),
+  caps: z.strictObject({
+    openPerApplication: cap,
+    perSenderAndDay: cap,
+    openPerOrganisation: cap,
+  }),
+})
+export type RulePack = z.infer<typeof rulePackSchema>
+
+/** The policy that a fresh installation starts with. */
+export const firstRulePack: RulePack = {
+  version: 1,
+  minimumOrganisations: 30,
+  countedKinds: ['participant'],
+  minimumProjects: 1,
+  minimumSectors: 2,
+  minimumCategories: 2,
+  nameSimilarity: 0.85,
+  consortiumOverlap: 0.6,
+  rules: {
+    applicantIsActiveParticipant: 'reject',
+    enoughOrganisations: 'gate',
+    eachCountedOnce: 'advise',
+    atLeastOneProject: 'correct',
+    projectMembersBelong: 'correct',
+    nameIsFree: 'correct',
+    nameIsDistinct: 'review',
+    consortiumIsNew: 'review',
+    severalSectors: 'advise',
+    severalCategories: 'advise',
+  },
+  defaultMode: 'whenRulesHold',
+  times: {
+    gathering: { days: 60 },
+    correction: { days: 14 },
+    extension: { days: 30 },
+    tooFewWindow: { days: 7 },
+    invitation: { days: 30 },
+    reminder: { days: 7 },
+    resend: { hours: 72 },
+    officerEscalation: { days: 5 },
+  },
+  maximumExtensions: 1,
+  caps: { openPerApplication: 500, perSenderAndDay: 1000, openPerOrganisation: 50 },
+}

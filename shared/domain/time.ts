@@ -1,0 +1,78 @@
+import * as z from 'zod'
+
+/** A moment: RFC 3339 in UTC with milliseconds, so that moments sort as text. */
+export const momentSchema = z.iso.datetime({ precision: 3 })
+export type Moment = z.infer<typeof momentSchema>
+
+/** A length of time in whole units, as rule packs state it. */
+export const spanSchema = z.union([
+  z.strictObject({ days: z.int().min(0) }),
+  z.strictObject({ hours: z.int().min(0) }),
+  z.strictObject({ minutes: z.int().min(0) }),
+])
+export type Span = z.infer<typeof spanSchema>
+
+const MINUTE = 60_000
+
+/** The length of a span in milliseconds; a day has 24 hours here. */
+export const milliseconds = (span: Span): number => {
+  if ('days' in span) return span.days * 24 * 60 * MINUTE
+  if ('hours' in span) return span.hours * 60 * MINUTE
+  return span.minutes * MINUTE
+}
+
+/** The moment a span after another. */
+export const after = (moment: Moment, span: Span): Moment =>
+  new Date(Date.parse(moment) + milliseconds(span)).toISOString()
+
+/** The earlier of moments, of which some may be undefined. */
+export const earliest = (...moments: readonly (Moment | undefined)[]): Moment | undefined =>
+  moments.filter((moment) => moment !== undefined).toSorted()[0]
+
+const wallClock = (zone: string) =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+
+const asIfUtc = (moment: number, zone: string): number => {
+  const parts = Object.fromEntries(wallClock(zone).formatToParts(moment).map(({ type, value }) => [type, value]))
+  return Date.UTC(
+    Number(parts['year']),
+    Number(parts['month']) - 1,
+    Number(parts['day']),
+    Number(parts['hour']),
+    Number(parts['minute']),
+    Number(parts['second']),
+  )
+}
+
+/**
+ * 23:59 in a zone on the day that a moment falls on there. The offset is looked up twice, because the first look
+ * is at the offset of another hour, which may lie on the other side of a change of clocks.
+ */
+export const endOfDay = (moment: Moment, zone: string): Moment => {
+  const day = Math.floor(asIfUtc(Date.parse(moment), zone) / (24 * 60 * MINUTE)) * 24 * 60 * MINUTE
+  const wanted = day + (23 * 60 + 59) * MINUTE
+  const first = wanted - (asIfUtc(wanted, zone) - wanted)
+  const offset = asIfUtc(first, zone) - first
+  return new Date(wanted - offset).toISOString()
+}
+
+/** A deadline: 23:59 in the zone on the day that the span ends on; a span of less than a day ends to the minute. */
+export const deadlineAfter = (moment: Moment, span: Span, zone: string): Moment =>
+  'days' in span ? endOfDay(after(moment, span), zone) : after(moment, span)
+
+/** Seconds since 1970, as DynamoDB's TTL reads them. */
+export const epochSecondsSchema = z.int().min(0).brand<'EpochSeconds'>()
+export type EpochSeconds = z.infer<typeof epochSecondsSchema>
+
+/** The moment in whole epoch seconds, rounded up. */
+export const epochSeconds = (moment: Moment): EpochSeconds =>
+  epochSecondsSchema.parse(Math.ceil(Date.parse(moment) / 1000))

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { shardOf } from '../domain/counts.ts'
+import { searchName } from '../domain/names.ts'
+import { organisationSchema, type Organisation } from '../domain/organisation.ts'
+import type { Item, Key } from '../stores/table.ts'
+import { entity } from './entity.ts'
+
+/** The key of an organisation's item, and of the placeholder that awaits it. */
+export const organisationKey = (key: string): Key => ({ pk: `ORG#${key}`, sk: 'ORG' })
+
+/** The key of the item that leads from an alias (OGRN, VAT, a merged key) to the organisation. */
+export const aliasKey = (alias: string): Key => ({ pk: `ALIAS#${alias}`, sk: 'ALIAS' })
+
+/** The partitions that the register is listed in, in the order of names. */
+export const registerPartitions = (category?: string): readonly string[] =>
+  Array.from({ length: 8 }, (_, shard) => (category ? `ORGS#${category}#${shard}` : `ORGS#${shard}`))
+
+const organisations = entity('Organisation', organisationSchema, (organisation) => {
+  const shard = shardOf(organisation.key)
+  const sort = `${searchName(organisation.name)}#${organisation.key}`
+  return {
+    ...organisationKey(organisation.key),
+    gsi2pk: `ORGS#${shard}`,
+    gsi2sk: sort,
+    gsi5pk: `ORGS#${organisation.category}#${shard}`,
+    gsi5sk: sort,
+  }
+})
+
+/**
+ * The item of an organisation. `stirs` says that applications which list it must hear of this write
+ * (it arrived, or its status, kind or reachability changed): the stream's filter reads it.
+ */
+export const organisationItem = (organisation: Organisation, stirs: boolean): Item => ({
+  ...organisations.item(organisation),
+  _search: searchName(organisation.name),
+  _stirs: stirs,
+})
+
+/** The organisation in an item; undefined where there is none, or only a placeholder. */
+export const organisationFrom = (item: Item | undefined): Organisation | undefined =>
+  item?.['entity'] === 'Organisation' ? organisations.from(item) : undefined
+
+/** A placeholder for an organisation that is listed before it is in the register: its arrival then stirs. */
+export const awaitedItem = (key: string): Item => ({ ...organisationKey(key), entity: 'AwaitedOrganisation' })
+
+/** Whether the item is such a placeholder. */
+export const isAwaited = (item: Item | undefined): boolean => item?.['entity'] === 'AwaitedOrganisation'
+
+/** The item of an alias. */
+export const aliasItem = (alias: string, organisation: string): Item => ({
+  ...aliasKey(alias),
+  entity: 'Alias',
+  organisation,
+})
+
+const aliasSchema = z.object({ organisation: z.string() })
+
+/** The key of the organisation that an alias item leads to. */
+export const aliasTarget = (item: Item): string => aliasSchema.parse(item).organisation
