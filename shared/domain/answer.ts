@@ -5,7 +5,7 @@ import { isReachable, type Organisation } from './organisation.ts'
 import type { RulePack } from './rule-pack.ts'
 import { after, earliest, momentSchema, type Moment } from './time.ts'
 
-/** Where an organisation stands towards an application. `listed`: it cannot be asked yet; `left`: it took its confirmation back. */
+/** Where an organisation stands towards an application. `listed`: it cannot be asked yet; `left`: it took its confirmation back; `closed`: the case ended first. */
 export const answerStateSchema = z.enum([
   'listed',
   'invited',
@@ -14,6 +14,7 @@ export const answerStateSchema = z.enum([
   'expired',
   'revoked',
   'left',
+  'closed',
 ])
 export type AnswerState = z.infer<typeof answerStateSchema>
 
@@ -142,7 +143,7 @@ export type Replied =
 export const reply = (answer: Answer, said: Reply, by: string, now: Moment): Replied => {
   if (answer.coordinator) return { outcome: 'refused', because: 'coordinator' }
   if (answer.state === 'listed') return { outcome: 'refused', because: 'notInvited' }
-  if (answer.state === 'revoked') return { outcome: 'refused', because: 'revoked' }
+  if (answer.state === 'revoked' || answer.state === 'closed') return { outcome: 'refused', because: 'revoked' }
   const answered = { ...closed(answer), answeredAt: now, answeredBy: by }
   if (said.answer === 'decline') {
     if (answer.state === 'declined' || answer.state === 'left') return { outcome: 'same', answer }
@@ -161,6 +162,9 @@ export const revoke = (answer: Answer, now: Moment): Answer | undefined =>
   answer.state === 'invited' || answer.state === 'listed'
     ? { ...closed(answer), state: 'revoked', generation: answer.generation + 1, answeredAt: now }
     : undefined
+
+/** The record after the application ended before an answer came. */
+export const close = (answer: Answer): Answer => ({ ...closed(answer), state: 'closed' })
 
 /** The record after its time ran out. */
 export const expire = (answer: Answer): Answer => ({ ...closed(answer), state: 'expired' })

@@ -8,20 +8,32 @@ import { momentSchema } from './time.ts'
 /** An application's id; also the first part of the names of its executions. */
 export const applicationIdSchema = z.uuid()
 
-/** What an applicant writes; all of it can be changed until the application is submitted. */
-export const contentSchema = z.strictObject({
+const fields = z.strictObject({
   name: z.string().trim().min(1).max(300),
-  purpose: z.string().trim().max(4000).default(''),
-  projects: z.array(projectSchema).max(50).default([]),
-  admission: z.enum(['open', 'consent']).default('consent'),
+  purpose: z.string().trim().max(4000),
+  projects: z.array(projectSchema).max(50),
+  admission: z.enum(['open', 'consent']),
+  mode: modeSchema,
+})
+
+/** What an applicant writes; all of it can be changed until the application is submitted. */
+export const contentSchema = fields.extend({
+  purpose: fields.shape.purpose.default(''),
+  projects: fields.shape.projects.default([]),
+  admission: fields.shape.admission.default('consent'),
+  mode: modeSchema.optional(),
 })
 export type Content = z.infer<typeof contentSchema>
+
+/** Some fields of the content, to replace those that stand. */
+export const contentChangeSchema = fields.partial()
+export type ContentChange = z.infer<typeof contentChangeSchema>
 
 /** A field that the applicant must correct: its path in the content, the rule that it fails. */
 export const faultSchema = z.strictObject({ path: z.string(), rule: ruleIdSchema })
 export type Fault = z.infer<typeof faultSchema>
 
-const base = z.strictObject({
+const base = z.object({
   id: applicationIdSchema,
   ...contentSchema.shape,
   applicant: organisationKeySchema,
@@ -45,7 +57,7 @@ const submitted = base.extend({
 
 const ended = submitted.extend({ endedAt: momentSchema })
 
-/** An application as its states; each adds the fields that exist only then. *Stuck* is a mark, not a state. */
+/** An application as its states; each adds the fields that exist only then, and parsing drops those of another. *Stuck* is a mark, not a state. */
 export const applicationSchema = z.discriminatedUnion('status', [
   base.extend({ status: z.literal('draft') }),
   submitted.extend({ status: z.literal('screening') }),
@@ -68,6 +80,13 @@ export type Status = Application['status']
 
 /** An application that has been submitted: everything but a draft. */
 export type Submitted = Exclude<Application, { status: 'draft' }>
+
+/** The application with some of its content replaced. */
+export const changeContent = (application: Application, change: ContentChange): Application =>
+  applicationSchema.parse({
+    ...application,
+    ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+  })
 
 /** Whether the application has been submitted. */
 export const isSubmitted = (application: Application): application is Submitted => application.status !== 'draft'

@@ -11,7 +11,10 @@ export type Phase = z.infer<typeof phaseSchema>
 
 /** One eighth of an application's counts. `losses` counts confirmations taken back, `version` every change. */
 export const countSchema = z.strictObject({
-  shard: z.int().min(0).max(SHARDS - 1),
+  shard: z
+    .int()
+    .min(0)
+    .max(SHARDS - 1),
   confirmed: z.int().min(0),
   open: z.int().min(0),
   losses: z.int().min(0),

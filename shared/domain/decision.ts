@@ -16,10 +16,10 @@ export const findingSchema = z.strictObject({
 })
 export type Finding = z.infer<typeof findingSchema>
 
-/** What the application's end was, with every rule's result as it stood. */
+/** The last assessment, with every rule's result as it stood; final once the application has ended. */
 export const decisionSchema = z.strictObject({
-  verdict: z.enum(['approved', 'rejected', 'expired']),
-  because: z.enum(['rules', 'deadline', 'windowOver', 'officer', 'noCorrection']),
+  verdict: z.enum(['approved', 'rejected', 'expired', 'review']),
+  because: z.enum(['rules', 'deadline', 'windowOver', 'officer', 'noCorrection', 'word', 'rulesHold', 'allAnswered']),
   results: z.array(reportedResultSchema),
   findings: z.array(findingSchema),
   packVersion: z.int(),
@@ -71,7 +71,5 @@ export const assess = (results: readonly RuleResult[], next: WhatNow, findings: 
   const questions = failing(results, 'review').map((result) => ({ result, finding: findingOn(result, findings) }))
   if (questions.some(({ finding }) => finding?.verdict === 'refuse')) return { outcome: 'rejected', because: 'officer' }
   const open = questions.filter(({ finding }) => !finding)
-  return open.length > 0
-    ? { outcome: 'review', rules: open.map(({ result }) => result.rule) }
-    : { outcome: 'approved' }
+  return open.length > 0 ? { outcome: 'review', rules: open.map(({ result }) => result.rule) } : { outcome: 'approved' }
 }

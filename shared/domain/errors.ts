@@ -86,3 +86,14 @@ export class TooMany extends Error {
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
+
+/** A code that is not right, or no longer. With `session` another try goes on there; without it a new code is needed. */
+export class WrongCode extends Error {
+  override readonly name = 'WrongCode' as const
+  readonly session: string | undefined
+
+  constructor(session?: string) {
+    super('the code is not right')
+    this.session = session
+  }
+}

@@ -3,7 +3,7 @@ const cyrillicAs = 'abekmhopctyxijsqw'
 const greek = 'αβεζηικμνορτυχ'
 const greekAs = 'abezhikmnoptyx'
 
-const pairs = new Map([...(cyrillic + greek)].map((letter, at) => [letter, (cyrillicAs + greekAs).charAt(at)]))
+const pairs = new Map(Array.from(cyrillic + greek, (letter, at) => [letter, (cyrillicAs + greekAs).charAt(at)]))
 
 const lookAlikes = new RegExp(`[${cyrillic}${greek}]`, 'gu')
 

@@ -49,12 +49,13 @@ export type Mail = z.infer<typeof mailSchema>
 /** Whom a fan-out reaches; each member of the audience gets one mail keyed by the event and itself. */
 export const audienceSchema = z.enum(['open', 'confirmed', 'asked'])
 
-/** A mail to many, put down as one item and expanded afterwards, resumable at its cursor. */
+/** A mail to many, put down as one item and expanded afterwards, resumable at its cursor; `closes`: open questions end with it. */
 export const fanOutSchema = z.strictObject({
   id: z.string(),
   applicationId: z.uuid(),
   template: mailTemplateSchema,
   audience: audienceSchema,
+  closes: z.boolean(),
   data: z.record(z.string(), z.union([z.string(), z.number()])),
   cursor: z.string().optional(),
   createdAt: momentSchema,

@@ -25,6 +25,7 @@ export const shortfallSchema = z.enum([
   'expired',
   'revoked',
   'left',
+  'closed',
 ])
 export type Shortfall = z.infer<typeof shortfallSchema>
 
@@ -45,6 +46,7 @@ const answerShortfall = ({ answer, organisation, coordinator }: Member): Shortfa
     case 'expired':
     case 'revoked':
     case 'left':
+    case 'closed':
       return answer.state
     case 'listed':
     case undefined: {

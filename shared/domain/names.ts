@@ -75,8 +75,8 @@ const matcher = (own: readonly string[]): ((others: readonly string[]) => number
 }
 
 /**
- * How alike a name is to others, from 0 to 1; keys may be given in place of names, and are faster: a thousand take some
- * 2 ms. It is the Sørensen–Dice coefficient 2|A∩B| / (|A| + |B|) over the trigrams of the keys, repetitions counted.
+ * How alike a name is to others, from 0 to 1; keys may be given in place of names, and are faster: a thousand take a few
+ * milliseconds. It is the Sørensen–Dice coefficient 2|A∩B| / (|A| + |B|) over the trigrams of the keys, repetitions counted.
  * Names of fewer than three letters are alike only when equal. Sources: L. R. Dice, Ecology 26 (1945) 297; R. C. Angell
  * et al., Information Processing & Management 19 (1983) 255.
  */

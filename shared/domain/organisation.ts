@@ -40,6 +40,7 @@ export const organisationSchema = z.strictObject({
   status: organisationStatusSchema,
   statusSince: momentSchema,
   registeredEmail: z.email().max(254).optional(),
+  registeredEmailSince: momentSchema.optional(),
   contactEmail: z.email().max(254).optional(),
   undeliverableSince: momentSchema.optional(),
   language: languageSchema,

@@ -24,23 +24,6 @@ export const representationSchema = z.strictObject({
 })
 export type Representation = z.infer<typeof representationSchema>
 
-/** A person's wish to represent an organisation: by a code to its registered address, or before an officer where it has none. */
-export const claimSchema = z.strictObject({
-  id: z.uuid(),
-  personId: z.uuid(),
-  organisation: organisationKeySchema,
-  way: z.enum(['code', 'officer']),
-  statement: z.string().max(2000),
-  status: z.enum(['open', 'confirmed', 'refused']),
-  failures: z.int().min(0),
-  createdAt: momentSchema,
-  expiresAt: momentSchema,
-  decidedAt: momentSchema.optional(),
-  decidedBy: z.string().optional(),
-  reason: z.string().max(2000).optional(),
-})
-export type Claim = z.infer<typeof claimSchema>
-
 /** Who does something: a person for an organisation, an invited organisation by its link, an office holder, or the service itself. */
 export type Actor =
   | { readonly as: 'representative'; readonly personId: string; readonly organisation: string }

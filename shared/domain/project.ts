@@ -17,7 +17,10 @@ export const projectSchema = z.strictObject({
   programmes: z.array(programmeSchema).min(1).max(3),
   stage: projectStageSchema,
   sectors: z.array(sectorSchema).min(1).max(20),
-  seeks: z.array(z.enum(['partners', 'money'])).max(2).default([]),
+  seeks: z
+    .array(z.enum(['partners', 'money']))
+    .max(2)
+    .default([]),
   members: z.array(organisationKeySchema).max(3000),
 })
 export type Project = z.infer<typeof projectSchema>

@@ -70,7 +70,7 @@ export const firstRulePack: RulePack = {
   minimumProjects: 1,
   minimumSectors: 2,
   minimumCategories: 2,
-  nameSimilarity: 0.85,
+  nameSimilarity: 0.8,
   consortiumOverlap: 0.6,
   rules: {
     applicantIsActiveParticipant: 'reject',

@@ -42,7 +42,11 @@ const wallClock = (zone: string) =>
   })
 
 const asIfUtc = (moment: number, zone: string): number => {
-  const parts = Object.fromEntries(wallClock(zone).formatToParts(moment).map(({ type, value }) => [type, value]))
+  const parts = Object.fromEntries(
+    wallClock(zone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  )
   return Date.UTC(
     Number(parts['year']),
     Number(parts['month']) - 1,

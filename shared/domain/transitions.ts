@@ -8,22 +8,17 @@ export const transitions = {
   gathering: ['assessing', 'review', 'registering', 'rejected', 'withdrawn'],
   assessing: ['gathering', 'review', 'registering', 'rejected', 'withdrawn'],
   review: ['assessing', 'gathering', 'registering', 'rejected', 'withdrawn'],
-  registering: ['assessing', 'gathering', 'registered', 'withdrawn'],
+  registering: ['assessing', 'gathering', 'review', 'registered', 'withdrawn'],
   registered: [],
   rejected: [],
   withdrawn: [],
   expired: [],
 } as const satisfies Record<Status, readonly Status[]>
 
-/** The states that an application can reach `to` from. */
-export const statesBefore = (to: Status): readonly Status[] => {
-  const froms: Status[] = []
-  let from: Status
-  for (from in transitions) {
-    const next: readonly Status[] = transitions[from]
-    if (next.includes(to)) froms.push(from)
-  }
-  return froms
+/** Whether one state may follow another; a state may follow itself. */
+export const mayFollow = (from: Status, to: Status): boolean => {
+  const next: readonly Status[] = transitions[from]
+  return from === to || next.includes(to)
 }
 
 /** Whether an application in this state should have a running execution. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { applicationSchema, isSubmitted, type Application } from '../domain/application.ts'
 import { shardOf } from '../domain/counts.ts'
-import { isLive } from '../domain/transitions.ts'
+import { isLive, mayFollow } from '../domain/transitions.ts'
 import { momentSchema } from '../domain/time.ts'
 import type { Condition, Item, Key, Put, Update, Value } from '../stores/table.ts'
 import { attributes, entity } from './entity.ts'
@@ -29,6 +29,7 @@ export type ResumeAt = z.infer<typeof resumeAtSchema>
 /** What the workflow keeps with an application and nobody else sees: where an attempt begins, the last assessment, failures in a row. */
 export const runSchema = z.strictObject({
   resumeAt: resumeAtSchema,
+  reservedName: z.string().optional(),
   assessed: z
     .strictObject({ versions: z.array(z.int()), at: momentSchema, lookAgainAt: momentSchema.optional() })
     .optional(),
@@ -74,11 +75,14 @@ export const createApplication = (application: Application): Put => ({
   when: [{ attribute: 'pk', exists: false }],
 })
 
-/** Replaces an application as it was read by its next state; raises the version. `run` undefined leaves the workflow's notes as they are. */
+/** Replaces an application as it was read by its next state; raises the version. `run` undefined leaves the workflow's notes as they are. Throws where the state may not follow. */
 export const replaceApplication = (before: Application, next: Application, run?: Run): Update => {
-  const { pk, sk, ...set } = applications.item({ ...next, version: before.version + 1 })
+  if (!mayFollow(before.status, next.status)) throw new Error(`${before.status} cannot become ${next.status}`)
+  const { pk, sk, ...set } = applications.item(applicationSchema.parse({ ...next, version: before.version + 1 }))
   const kept = new Set(Object.keys(set))
-  const gone = Object.keys({ ...attributes(before), ...attributes(indexKeys(before)) }).filter((name) => !kept.has(name))
+  const gone = Object.keys({ ...attributes(before), ...attributes(indexKeys(before)) }).filter(
+    (name) => !kept.has(name),
+  )
   const notes: { readonly [name: string]: Value } = run ? { _run: attributes(run) } : {}
   return { update: { pk, sk }, set: { ...set, ...notes }, remove: gone, when: unchanged(before) }
 }

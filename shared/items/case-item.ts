@@ -27,10 +27,7 @@ export const listedFrom = (item: Item | undefined): Listed =>
 /** Replaces the list that was read. */
 export const putListed = (applicationId: string, before: Listed, next: Omit<Listed, 'revision'>): Put => ({
   put: { ...listedKey(applicationId), entity: 'Listed', ...attributes(next), revision: before.revision + 1 },
-  when:
-    before.revision === 0
-      ? [{ attribute: 'pk', exists: false }]
-      : [{ attribute: 'revision', is: before.revision }],
+  when: before.revision === 0 ? [{ attribute: 'pk', exists: false }] : [{ attribute: 'revision', is: before.revision }],
 })
 
 /** The key of the decision. */

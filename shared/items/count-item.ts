@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/answer.ts'
 import { countSchema, shardOf, SHARDS, type Count, type Delta, type Phase } from '../domain/counts.ts'
 import type { Moment } from '../domain/time.ts'
 import type { Item, Key, Put, Update } from '../stores/table.ts'
@@ -19,16 +20,17 @@ export const countKey = (applicationId: string, shard: number): Key => ({
 export const applicationOfCount = (item: Key): string => item.pk.slice('APP#'.length, -'#CNT'.length)
 
 /** The count in an item. */
-export const countFrom = (item: Item): Count => entity('Count', countSchema, () => ({ pk: item.pk, sk: item.sk })).from(item)
+export const countFrom = (item: Item): Count =>
+  entity('Count', countSchema, () => ({ pk: item.pk, sk: item.sk })).from(item)
 
-/** The eight count items of an application that begins to gather. */
-export const openCounts = (applicationId: string, now: Moment): readonly Put[] =>
+/** The eight count items of an application that begins to gather, with its coordinator's own confirmation in them. */
+export const openCounts = (applicationId: string, coordinator: Answer, now: Moment): readonly Put[] =>
   Array.from({ length: SHARDS }, (_, shard) => ({
     put: {
       ...countKey(applicationId, shard),
       entity: 'Count',
       shard,
-      confirmed: 0,
+      confirmed: shard === shardOf(coordinator.organisation) && coordinator.counts ? 1 : 0,
       open: 0,
       losses: 0,
       version: 0,

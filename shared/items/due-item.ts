@@ -14,7 +14,12 @@ export const dueKeys = (subject: string, at: Moment | undefined): { readonly [na
 export const applicationDueSchema = z.enum(['deadline', 'lookAgain', 'correction', 'retry', 'escalation'])
 export type ApplicationDue = z.infer<typeof applicationDueSchema>
 
-const dueSchema = z.object({ entity: z.literal('Due'), applicationId: z.uuid(), kind: applicationDueSchema, dueAt: momentSchema })
+const dueSchema = z.object({
+  entity: z.literal('Due'),
+  applicationId: z.uuid(),
+  kind: applicationDueSchema,
+  dueAt: momentSchema,
+})
 
 /** The key of an application's due moment. */
 export const applicationDueKey = (applicationId: string, kind: ApplicationDue): Key => ({

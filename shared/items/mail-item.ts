@@ -14,8 +14,7 @@ export const mailKey = (id: string): Key => ({ pk: `MAIL#${id}`, sk: 'MAIL' })
 
 const mails = entity('Mail', mailSchema, (mail) => ({
   ...mailKey(mail.id),
-  gsi4pk:
-    mail.status === 'pending' ? `MAILS#${shardOf(mail.id)}` : mail.status === 'parked' ? PARKED_MAIL : undefined,
+  gsi4pk: mail.status === 'pending' ? `MAILS#${shardOf(mail.id)}` : mail.status === 'parked' ? PARKED_MAIL : undefined,
   gsi4sk: mail.status === 'pending' || mail.status === 'parked' ? `${mail.createdAt}#${mail.id}` : undefined,
 }))
 

@@ -20,7 +20,10 @@ export const waitSchema = z.strictObject({
 export type Wait = z.infer<typeof waitSchema>
 
 /** The key of a wait. */
-export const waitKey = (applicationId: string, kind: WaitKind): Key => ({ pk: `APP#${applicationId}`, sk: `WAIT#${kind}` })
+export const waitKey = (applicationId: string, kind: WaitKind): Key => ({
+  pk: `APP#${applicationId}`,
+  sk: `WAIT#${kind}`,
+})
 
 const waits = entity('Wait', waitSchema, ({ applicationId, kind }) => waitKey(applicationId, kind))
 

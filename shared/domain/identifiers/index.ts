@@ -5,7 +5,7 @@ import { ruOgrn } from './ru-ogrn.ts'
 import { refuse, type IdentifierFault, type IdentifierRefusal, type Scheme } from './scheme.ts'
 import { vat } from './vat.ts'
 
-export { identifierFaultSchema, type IdentifierFault } from './scheme.ts'
+export { identifierFaultSchema } from './scheme.ts'
 
 const schemes: readonly Scheme[] = [ruInn, euPic, ruOgrn, vat]
 
@@ -40,12 +40,13 @@ const mostTelling: readonly IdentifierFault[] = [
   'notDigits',
 ]
 
+const rank = ({ reason }: IdentifierRefusal): number => mostTelling.indexOf(reason)
+
 const readBare = (text: string): Accepted | IdentifierRefusal => {
   const opinions = schemes.map((scheme) => read(scheme, text))
   const found = opinions.find((opinion) => opinion.ok)
   const faults = opinions.flatMap((opinion) => (opinion.ok ? [] : [opinion]))
   if (found) return faults.some(({ reason }) => reason === 'lostLeadingZero') ? refuse('ambiguous') : found
-  const rank = ({ reason }: IdentifierRefusal) => mostTelling.indexOf(reason)
   return faults.toSorted((a, b) => rank(a) - rank(b))[0] ?? refuse('notDigits')
 }
 

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { obstacleSchema } from './answer.ts'
+import { momentSchema } from './time.ts'
+
+/** What became of one identifier of a list: asked, put on the list, or why not. */
+export const inviteeVerdictSchema = z.strictObject({
+  given: z.string(),
+  verdict: z.enum(['asked', 'listed', 'broken', 'twice', 'already', 'capped', ...obstacleSchema.options]),
+  key: z.string().optional(),
+  name: z.string().optional(),
+  reason: z.string().optional(),
+  suggestion: z.string().optional(),
+  retryAt: momentSchema.optional(),
+})
+export type InviteeVerdict = z.infer<typeof inviteeVerdictSchema>

@@ -1,0 +1,206 @@
+import type { ProblemText, ProblemType } from '../../http/problem-types.ts'
+
+const say = (title: string, detail: string | ProblemText['detail'], remedy: string): ProblemText => ({
+  title,
+  detail: typeof detail === 'string' ? () => detail : detail,
+  remedy,
+})
+
+/** What we say about each kind of problem, in English. */
+export const en: Record<ProblemType, ProblemText> = {
+  'malformed-body': say(
+    'The body is not JSON',
+    'The body of the request could not be read as JSON.',
+    'Send one JSON value in UTF-8, as the API description shows it.',
+  ),
+  'invalid-request': say(
+    'The request is not valid',
+    'Something in the request is missing, too long, or not what is expected there; "errors" names each place.',
+    'Correct the places named in "errors" and send the request again.',
+  ),
+  'organisation-required': say(
+    'For which organisation?',
+    'This is done for an organisation, and the request does not say for which.',
+    'Send its key in the header consort-organisation, for example ru-inn:7735007358; GET /api/me lists yours.',
+  ),
+  unauthenticated: say(
+    'You are not signed in',
+    'The request carries no access token of a person that we know.',
+    'Sign in and send the access token in the header Authorization.',
+  ),
+  'wrong-entrance': say(
+    'Not through this entrance',
+    'The service is reached at its public address only.',
+    'Send the request to the public address of the service.',
+  ),
+  forbidden: say(
+    'You may not do this',
+    'This takes a role that you do not have, or concerns an organisation of your own.',
+    'Ask a colleague who has the role.',
+  ),
+  'not-representative': say(
+    'You do not represent this organisation',
+    'You may not act for the organisation named in the header consort-organisation.',
+    'GET /api/me lists the organisations that you represent; you can claim to represent another.',
+  ),
+  'wrong-code': say(
+    'The code is not right',
+    'The code is mistyped, has expired, or has been used; or there were too many wrong codes today.',
+    'Try again, while "facts" holds a session with that session; otherwise ask for a new code. After ten wrong codes wait until tomorrow.',
+  ),
+  'not-found': say(
+    'There is no such thing',
+    'What you ask for does not exist, or is not open to you.',
+    'Check the address, and for which organisation you act.',
+  ),
+  'gate-short': say(
+    'The conditions are not met yet',
+    'This cannot be decided now, because the conditions for a cluster are not met; "results" says of each rule what was observed, what is required, and who is concerned.',
+    'Add or replace organisations, or wait for answers; then try again.',
+  ),
+  'request-in-progress': say(
+    'The same request is being carried out',
+    'A request with this idempotency key has begun and not ended.',
+    'Wait a minute and send the same request again; nothing is done twice.',
+  ),
+  'not-in-this-state': say(
+    'Not in this state',
+    ({ state }) =>
+      state === undefined
+        ? 'The state that it is in does not allow this.'
+        : `The state "${state}" does not allow this.`,
+    'Read it again to see where it stands and whose turn it is.',
+  ),
+  'changed-meanwhile': say(
+    'It was changed meanwhile',
+    'Somebody or something changed it between your reading and your writing.',
+    'Read it again, and repeat the request if you still want it.',
+  ),
+  'too-many-organisations': say(
+    'Too many organisations',
+    ({ most }) =>
+      most === undefined
+        ? 'That would be more organisations than are allowed.'
+        : `At most ${most} organisations are allowed.`,
+    'Wait for answers, or withdraw invitations that nobody has answered.',
+  ),
+  'invitation-expired': say(
+    'The invitation has expired',
+    'The time to answer this invitation is over.',
+    'Ask the coordinator to invite you again.',
+  ),
+  'invitation-revoked': say(
+    'The invitation no longer stands',
+    'The coordinator has taken this invitation back, or the application has ended.',
+    'Ask the coordinator if you think that this is a mistake.',
+  ),
+  'not-invited': say(
+    'Not invited',
+    'This organisation has not been asked yet.',
+    'The invitation goes out by itself as soon as nothing stands against it.',
+  ),
+  'coordinator-cannot-decline': say(
+    'The coordinator has confirmed by submitting',
+    'The organisation that leads the application cannot decline it.',
+    'Withdraw the application instead.',
+  ),
+  'organisation-not-active': say(
+    'The organisation is not active',
+    'The register holds this organisation as suspended or struck off.',
+    'Ask the supervising body to have the register corrected.',
+  ),
+  'resend-too-soon': say(
+    'Sent only a short while ago',
+    ({ at }) =>
+      at === undefined
+        ? 'The same mail went out too short a time ago.'
+        : `The same mail went out too short a time ago; it can be sent again from ${at}.`,
+    'Wait, or remind the organisation in another way.',
+  ),
+  'no-more-extensions': say(
+    'No more extensions',
+    'The deadline has been extended as often as is allowed.',
+    'Collect the missing answers before the deadline.',
+  ),
+  'deadline-passed': say(
+    'The deadline has passed',
+    'The time for this is over.',
+    'A new application can be made at any time.',
+  ),
+  'already-answered': say(
+    'Already answered',
+    'This organisation has already given its answer.',
+    'Nothing needs to be done.',
+  ),
+  'already-represents': say(
+    'You already represent this organisation',
+    'You may already act for this organisation.',
+    'Nothing needs to be done.',
+  ),
+  'claim-closed': say(
+    'The claim is closed',
+    'This claim has been decided, has expired, or had too many wrong codes.',
+    'Make a new claim.',
+  ),
+  'import-running': say(
+    'An import is running',
+    'One import of the register runs at a time.',
+    'Wait for it to end, then start yours.',
+  ),
+  'pack-version-taken': say(
+    'The version is taken',
+    'A rule pack of this version has been published already; a published pack never changes.',
+    'Publish it under the next version.',
+  ),
+  'nothing-to-find': say(
+    'Nothing to find on',
+    'There is no open question about this rule with this evidence.',
+    'Read the case again: its evidence may have changed.',
+  ),
+  'not-restartable': say(
+    'It cannot be restarted',
+    'Only an application that is under way can be restarted.',
+    'Read the application to see where it stands.',
+  ),
+  'still-running': say(
+    'It is still running',
+    'The execution is still running.',
+    'Wait for it to end, or stop it first.',
+  ),
+  'precondition-failed': say(
+    'It is not the version that you read',
+    'The ETag in If-Match is not the current one.',
+    'Read it again, look at what changed, and repeat your change with the new ETag.',
+  ),
+  'body-too-large': say('The body is too large', 'A body may have 384 KB at most.', 'Send the list in parts.'),
+  'media-type': say(
+    'The body is not declared as JSON',
+    'Only bodies with the content type application/json are read.',
+    'Send the header content-type: application/json.',
+  ),
+  'idempotency-key-reused': say(
+    'The idempotency key was used for another request',
+    'This idempotency key came with another body within the last 24 hours.',
+    'Use a fresh key for each new request.',
+  ),
+  'precondition-required': say(
+    'Which version do you change?',
+    'A change must name the version that it is based on.',
+    'Send the ETag of your last reading in the header If-Match.',
+  ),
+  'too-many-requests': say(
+    'Too many requests',
+    ({ seconds }) => `That was more than is allowed in one minute; it goes on in ${seconds ?? 60} seconds.`,
+    'Wait as long as Retry-After says.',
+  ),
+  internal: say(
+    'Something went wrong on our side',
+    'The request could not be carried out because of a fault of the service.',
+    'Try again in a minute; if it stays, tell the help contact the request id.',
+  ),
+  busy: say(
+    'Too busy at the moment',
+    'Many requests meet here at the moment; nothing was changed.',
+    'Send the same request again after the time that Retry-After says.',
+  ),
+}

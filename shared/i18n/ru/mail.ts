@@ -1,0 +1,27 @@
+import type { MailTexts } from '../mail-texts.ts'
+import { accessLetters } from './mail-access.ts'
+import { caseLetters } from './mail-cases.ts'
+import { invitationLetters } from './mail-invitations.ts'
+
+/** Everything that we write in mails, in Russian. */
+export const ru: MailTexts = {
+  letters: { ...accessLetters, ...invitationLetters, ...caseLetters },
+  greeting: (name) => (name ? `Кому: ${name}` : 'Здравствуйте!'),
+  next: 'Что дальше',
+  turn: 'Чей ход',
+  asked: 'Почему вы получили это письмо',
+  wrongPerson: {
+    sentence: (organisation) =>
+      `Письмо попало не к тому человеку в организации ${organisation}? Пожалуйста, передайте его коллеге или сообщите нам:`,
+    link: 'Я не тот человек',
+    subject: 'Не тот человек',
+  },
+  noMore: {
+    sentence: (organisation) =>
+      `Организация ${organisation} больше не хочет получать такие приглашения? Сообщите нам, и мы это учтём:`,
+    link: 'Больше не присылать приглашений',
+    subject: 'Больше не присылать приглашений',
+  },
+  help: 'Есть вопросы? Пишите:',
+  automatic: 'Это письмо составил сам сервис; ответ на него прочитает служба поддержки.',
+}

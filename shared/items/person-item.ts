@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import { personSchema, representationSchema, type Person, type Representation } from '../domain/person.ts'
+import { UNVERIFIED_DAYS } from '../domain/sign-in.ts'
+import { after, epochSeconds, type Moment } from '../domain/time.ts'
+import type { Delete, Item, Key, Put, Update } from '../stores/table.ts'
+import { attributes, entity } from './entity.ts'
+
+/** The partition of a person's own items. */
+export const personPartition = (id: string): string => `PERSON#${id}`
+
+/** The key of a person. */
+export const personKey = (id: string): Key => ({ pk: personPartition(id), sk: 'PERSON' })
+
+/** The key of the item that leads from an address, however it is written, to the person. */
+export const addressKey = (email: string): Key => ({ pk: `EMAIL#${email.trim().toLowerCase()}`, sk: 'EMAIL' })
+
+const untilVerified = ({ createdAt, verifiedAt }: Person) =>
+  verifiedAt === undefined ? { ttl: epochSeconds(after(createdAt, { days: UNVERIFIED_DAYS })) } : {}
+
+const persons = entity('Person', personSchema, (person) => ({ ...personKey(person.id), ...untilVerified(person) }))
+
+/** The person in an item. */
+export const personFrom = persons.from
+
+const addressSchema = z.object({ personId: z.uuid() })
+
+/** The id of the person that an address's item leads to. */
+export const personIdFrom = (item: Item): string => addressSchema.parse(item).personId
+
+/** Writes a new person under an address that nobody has. Who never gives a right code is forgotten by TTL. */
+export const createPerson = (person: Person): readonly Put[] => [
+  { put: persons.item(person), when: [{ attribute: 'pk', exists: false }] },
+  {
+    put: { ...addressKey(person.email), entity: 'Address', personId: person.id, ...untilVerified(person) },
+    when: [{ attribute: 'pk', exists: false }],
+  },
+]
+
+/** Marks a person verified, in the transaction of the first right code; from then on neither item expires. */
+export const verifyPerson = ({ id, email }: Person, now: Moment): readonly Update[] => [
+  {
+    update: personKey(id),
+    setIfAbsent: { verifiedAt: now },
+    remove: ['ttl'],
+    when: [{ attribute: 'pk', exists: true }],
+  },
+  { update: addressKey(email), remove: ['ttl'], when: [{ attribute: 'personId', is: id }] },
+]
+
+/** Changes what a person may do besides representing, or the language of the person's mail. */
+export const changePerson = (id: string, change: Partial<Pick<Person, 'roles' | 'language'>>): Update => ({
+  update: personKey(id),
+  set: attributes(change),
+  when: [{ attribute: 'pk', exists: true }],
+})
+
+/** What the sort keys of a person's representations begin with. */
+export const REPRESENTATIONS = 'REP#'
+
+/** The key of a representation: it is read on every request, so to remove it is to end it at once. */
+export const representationKey = (personId: string, organisation: string): Key => ({
+  pk: personPartition(personId),
+  sk: `${REPRESENTATIONS}${organisation}`,
+})
+
+const representations = entity('Representation', representationSchema, ({ personId, organisation }) => ({
+  ...representationKey(personId, organisation),
+  gsi1pk: `ORG#${organisation}`,
+  gsi1sk: `${REPRESENTATIONS}${personId}`,
+}))
+
+/** The representation in an item. */
+export const representationFrom = representations.from
+
+/** Writes a representation. */
+export const putRepresentation = (representation: Representation): Put => ({
+  put: representations.item(representation),
+})
+
+/** Ends a representation and keeps a note that it was, with its end. */
+export const endRepresentation = (representation: Representation, now: Moment): readonly (Put | Delete)[] => {
+  const { personId, organisation, since } = representation
+  return [
+    { delete: representationKey(personId, organisation), when: [{ attribute: 'since', is: since }] },
+    {
+      put: {
+        ...attributes(representation),
+        pk: personPartition(personId),
+        sk: `PAST#${organisation}#${now}`,
+        entity: 'PastRepresentation',
+        until: now,
+      },
+    },
+  ]
+}

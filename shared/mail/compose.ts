@@ -1,0 +1,80 @@
+import type { Language } from '../domain/organisation.ts'
+import { en } from '../i18n/en/mail.ts'
+import type { MailTexts } from '../i18n/mail-texts.ts'
+import { ru } from '../i18n/ru/mail.ts'
+import { showMoment } from '../i18n/show-moment.ts'
+import type { Letter } from './letter.ts'
+import type { Message } from './mime.ts'
+import type { Page } from './page.ts'
+import { renderHtml } from './render-html.ts'
+import { renderText } from './render-text.ts'
+import type { SupervisingBody } from './supervising-body.ts'
+
+const texts = { en, ru } as const satisfies Record<Language, MailTexts>
+
+/** Who gets a mail. An organisation is named and may say that somebody else is meant; `reference` tells the help desk who wrote. */
+export type Addressee = {
+  readonly address: string
+  readonly language: Language
+  readonly organisation?: { readonly name: string; readonly reference: string } | undefined
+}
+
+/** What a letter is written with: its language's texts, and how it shows times and names the supervising body. */
+export const writer = (language: Language, body: SupervisingBody) => ({
+  letters: texts[language].letters,
+  words: {
+    time: (moment: string) => showMoment(moment, language, body.timeZone),
+    body: body.name[language],
+  },
+})
+
+const mailto = (address: string, subject: string): string => `mailto:${address}?subject=${encodeURIComponent(subject)}`
+
+const waysOf = (letter: Letter, { language, organisation }: Addressee, help: string): Page['ways'] => {
+  if (!organisation) return []
+  const { wrongPerson, noMore } = texts[language]
+  return [wrongPerson, ...(letter.invites ? [noMore] : [])].map(({ sentence, link, subject }) => ({
+    sentence: sentence(organisation.name),
+    link,
+    href: mailto(help, `${subject}: ${organisation.reference}`),
+  }))
+}
+
+/** Headers by which machines know what this is: no robot should answer it, and an invitation can be stopped (RFC 2369, 3834). */
+const headersOf = (letter: Letter, mailId: string, { language, organisation }: Addressee, help: string) => ({
+  'Auto-Submitted': 'auto-generated',
+  'Content-Language': language,
+  'X-Consort-Mail': encodeURIComponent(mailId),
+  ...(letter.invites && organisation
+    ? { 'List-Unsubscribe': `<${mailto(help, `${texts[language].noMore.subject}: ${organisation.reference}`)}>` }
+    : {}),
+})
+
+/** A letter as a whole message to somebody, in their language. `mailId` comes back with a bounce. */
+export const compose = (letter: Letter, mailId: string, to: Addressee, body: SupervisingBody): Message => {
+  const text = texts[to.language]
+  const page: Page = {
+    language: to.language,
+    greeting: text.greeting(to.organisation?.name),
+    letter,
+    sections: [
+      { title: text.next, text: letter.next },
+      { title: text.turn, text: letter.turn },
+      { title: text.asked, text: letter.asked },
+    ],
+    ways: waysOf(letter, to, body.help),
+    help: text.help,
+    helpAddress: body.help,
+    automatic: text.automatic,
+    body: body.name[to.language],
+  }
+  return {
+    from: { name: body.name[to.language], address: body.sender },
+    to: to.address,
+    replyTo: body.help,
+    subject: letter.subject,
+    text: renderText(page),
+    html: renderHtml(page),
+    headers: headersOf(letter, mailId, to, body.help),
+  }
+}

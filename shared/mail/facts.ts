@@ -1,0 +1,70 @@
+import type { Decision } from '../domain/decision.ts'
+import type { MailTemplate } from '../domain/mail.ts'
+import type { ReportedResult } from '../domain/rule-result.ts'
+import type { RuleId } from '../domain/rule-pack.ts'
+import type { Moment } from '../domain/time.ts'
+
+/** The case that a mail is about: the cluster's name, the case's number, and who leads it. */
+export type CaseFacts = { readonly cluster: string; readonly caseNumber: string; readonly coordinator: string }
+
+/** The same for the coordinator, who has a page about it. */
+type OwnCaseFacts = CaseFacts & { readonly page: string }
+
+/** An invitation as the invited organisation sees it. */
+type InvitationFacts = CaseFacts & {
+  readonly organisation: string
+  readonly purpose: string
+  readonly projects: readonly string[]
+  readonly expiresAt: Moment
+  readonly link: string
+}
+
+/** How the answers stand. */
+type TallyFacts = { readonly confirmed: number; readonly open: number; readonly minimum: number }
+
+/** A refusal, with the reasons for the coordinator; members hear only that it came to this. */
+type RefusalFacts =
+  | (OwnCaseFacts & {
+      readonly to: 'coordinator'
+      readonly because: Decision['because']
+      readonly results: readonly ReportedResult[]
+      readonly reasons: readonly string[]
+    })
+  | (CaseFacts & { readonly to: 'member' })
+
+type Facts = {
+  signInCode: { readonly code: string }
+  claimCode: {
+    readonly code: string
+    readonly organisation: string
+    readonly claimant: string
+    readonly statement: string
+    readonly until: Moment
+  }
+  claimDecided: { readonly organisation: string; readonly confirmed: boolean; readonly reason?: string | undefined }
+  submissionReceived: OwnCaseFacts & { readonly deadline: Moment; readonly minimum: number }
+  returnedForCorrection: OwnCaseFacts & { readonly rules: readonly RuleId[]; readonly correctBy: Moment }
+  invitation: InvitationFacts
+  reminder: InvitationFacts
+  invitationExpired: CaseFacts & { readonly organisation: string }
+  answerReceived: OwnCaseFacts &
+    TallyFacts & {
+      readonly organisation: string
+      readonly answer: 'confirmed' | 'declined' | 'left'
+      readonly reason?: string | undefined
+      readonly gathering: boolean
+    }
+  invitationUndeliverable: OwnCaseFacts & { readonly organisation: string }
+  tooFew: OwnCaseFacts & TallyFacts & { readonly until: Moment }
+  approved: OwnCaseFacts & { readonly members: number }
+  rejected: RefusalFacts
+  expired: OwnCaseFacts
+  withdrawn:
+    | (OwnCaseFacts & { readonly to: 'coordinator' })
+    | (CaseFacts & { readonly to: 'member'; readonly reason?: string | undefined })
+  clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number }
+  memberJoined: OwnCaseFacts & { readonly organisation: string }
+}
+
+/** What each kind of mail says something about: gathered when it is sent, never stored. */
+export type MailFacts = { readonly [Template in MailTemplate]: Facts[Template] }

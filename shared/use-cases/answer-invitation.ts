@@ -1,0 +1,98 @@
+import { reply, type Answer, type Reply } from '../domain/answer.ts'
+import { shardOf, type Phase } from '../domain/counts.ts'
+import { Conflict, NotFound } from '../domain/errors.ts'
+import type { EventType } from '../domain/event.ts'
+import { actorText, type Actor } from '../domain/person.ts'
+import type { Moment } from '../domain/time.ts'
+import { answerFrom, answerKey } from '../items/answer-item.ts'
+import { applicationKey } from '../items/application-item.ts'
+import { membershipItem, membershipKey } from '../items/cluster-item.ts'
+import { countFrom, countKey } from '../items/count-item.ts'
+import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
+import type { Table, Write } from '../stores/table.ts'
+import { changeAnswer } from './support/change-answer.ts'
+import { tell } from './support/event.ts'
+import { submittedIn } from './support/load.ts'
+import { mailCoordinator } from './support/mail.ts'
+import { retryConflicts } from './support/retry-conflicts.ts'
+
+/** What answering needs from outside. */
+export type AnswerInvitationDeps = { readonly table: Table; readonly newId: () => string }
+
+/** Who answers what. `extra` goes into the same transaction (an idempotency record). */
+export type AnswerInvitation = {
+  readonly applicationId: string
+  readonly organisation: string
+  readonly reply: Reply
+  readonly by: Actor
+  readonly now: Moment
+  readonly extra?: readonly Write[]
+}
+
+const CONFLICTS = {
+  notInvited: 'notInvited',
+  expired: 'invitationExpired',
+  revoked: 'invitationRevoked',
+  coordinator: 'coordinatorCannotDecline',
+} as const
+
+/** Beside a forming or registered cluster, an answer carries its own membership; only the active are admitted. */
+const membershipWrites = (before: Answer, next: Answer, phase: Phase, now: Moment): readonly Write[] => {
+  const { applicationId, organisation } = next
+  if (phase === 'gathering' || phase === 'closed') return []
+  if (next.state === 'confirmed')
+    return [
+      {
+        put: membershipItem({ clusterId: applicationId, organisation, applicationId, role: 'member', since: now }),
+      },
+      { check: organisationKey(organisation), when: [{ attribute: 'status', is: 'active' }] },
+    ]
+  return before.state === 'confirmed' ? [{ delete: membershipKey(applicationId, organisation) }] : []
+}
+
+const eventOf = (next: Answer, phase: Phase): EventType => {
+  if (next.state === 'confirmed') return phase === 'registered' ? 'joined' : 'confirmed'
+  return next.state === 'left' ? 'left' : 'declined'
+}
+
+/**
+ * Records what an organisation says to an invitation: the answer, its count, event and mail in one transaction, and beside a forming or
+ * registered cluster its membership too. The same answer again changes nothing. Throws NotFound, and Conflict where it is too late.
+ */
+export const makeAnswerInvitation =
+  ({ table, newId }: AnswerInvitationDeps) =>
+  (command: AnswerInvitation): Promise<Answer> =>
+    retryConflicts(async () => {
+      const { applicationId, organisation, by, now } = command
+      const keys = [answerKey(applicationId, organisation), countKey(applicationId, shardOf(organisation))] as const
+      const items = await table.getMany([...keys, applicationKey(applicationId), organisationKey(organisation)])
+      const [answerItem, countItem] = keys.map((key) => items.find(({ pk, sk }) => pk === key.pk && sk === key.sk))
+      if (!answerItem || !countItem) throw new NotFound('invitation', `${applicationId} ${organisation}`)
+      const answer = answerFrom(answerItem)
+      const { phase } = countFrom(countItem)
+      const { application } = submittedIn(
+        items.find(({ sk }) => sk === 'APP'),
+        applicationId,
+      )
+      const replied = reply(answer, command.reply, actorText(by), now)
+      if (replied.outcome === 'refused') throw new Conflict(CONFLICTS[replied.because])
+      if (replied.outcome === 'same') {
+        if (command.extra && command.extra.length > 0) await table.write(command.extra)
+        return replied.answer
+      }
+      if (phase === 'closed') throw new Conflict('notInThisState', { status: application.status })
+      const next = replied.answer
+      const register = organisationFrom(items.find(({ sk }) => sk === 'ORG'))
+      if (phase !== 'gathering' && next.state === 'confirmed' && register?.status !== 'active')
+        throw new Conflict('organisationNotActive', { status: register?.status ?? 'unknown' })
+      const id = newId()
+      const template = phase === 'registered' && next.state === 'confirmed' ? 'memberJoined' : 'answerReceived'
+      await table.write([
+        ...changeAnswer(answer, next, phase, now),
+        ...membershipWrites(answer, next, phase, now),
+        tell(id, applicationId, eventOf(next, phase), { by, now }, { organisation }),
+        mailCoordinator(application, template, id, now, { organisation, state: next.state }),
+        ...(command.extra ?? []),
+      ])
+      return next
+    })

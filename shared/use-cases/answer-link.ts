@@ -1,0 +1,31 @@
+import type { Reply } from '../domain/answer.ts'
+import { Conflict } from '../domain/errors.ts'
+import { isSpentFor } from '../domain/link.ts'
+import type { Actor } from '../domain/person.ts'
+import type { Moment } from '../domain/time.ts'
+import { openLink, type Link, type LinkDeps } from './support/link.ts'
+
+/** What the use case that takes answers is told by a link. */
+type AnswerByLink = {
+  readonly applicationId: string
+  readonly organisation: string
+  readonly reply: Reply
+  readonly by: Extract<Actor, { readonly as: 'link' }>
+  readonly now: Moment
+}
+
+/** `answer` is the use case that takes an organisation's answer, however it was proven. */
+export type AnswerLinkDeps = LinkDeps & { readonly answer: (command: AnswerByLink) => Promise<unknown> }
+
+/**
+ * Answers an invitation by its link, which that spends: the same answer may be given again, another one takes a sign-in
+ * (Conflict `alreadyAnswered`). Throws NotFound for a link that opens nothing, and what `answer` throws.
+ */
+export const makeAnswerLink =
+  (deps: AnswerLinkDeps) =>
+  async ({ reply, now, ...link }: Link & { readonly reply: Reply; readonly now: Moment }): Promise<void> => {
+    const { answer } = await openLink(deps, link, now)
+    if (isSpentFor(answer, reply)) throw new Conflict('alreadyAnswered')
+    const { applicationId, organisation } = answer
+    await deps.answer({ applicationId, organisation, reply, by: { as: 'link', organisation }, now })
+  }

@@ -1,0 +1,39 @@
+import { claimState, type Claim } from '../domain/claim.ts'
+import { Conflict, Forbidden } from '../domain/errors.ts'
+import { actorText } from '../domain/person.ts'
+import type { Moment } from '../domain/time.ts'
+import { representationKey } from '../items/person-item.ts'
+import type { Table } from '../stores/table.ts'
+import { claimWith, decisionWrites } from './support/claim.ts'
+import { retryConflicts } from './support/retry-conflicts.ts'
+
+export type DecideClaimDeps = { readonly table: Pick<Table, 'get' | 'write'> }
+
+/** What an officer found about a claim, and why. */
+export type DecideClaimCommand = {
+  readonly claimId: string
+  readonly verdict: 'confirmed' | 'refused'
+  readonly reason: string
+  readonly by: { readonly as: 'officer'; readonly personId: string }
+  readonly now: Moment
+}
+
+/**
+ * Decides a claim that waits for an officer; to decide it the same way again changes nothing. Throws Forbidden for an officer whose
+ * own claim it is or who represents the organisation, NotFound, and Conflict `claimClosed`.
+ */
+export const makeDecideClaim =
+  ({ table }: DecideClaimDeps) =>
+  async ({ claimId, verdict, reason, by, now }: DecideClaimCommand): Promise<Claim> =>
+    retryConflicts(async () => {
+      const claim = await claimWith(table, claimId)
+      const isConcerned =
+        claim.personId === by.personId ||
+        (await table.get(representationKey(by.personId, claim.organisation))) !== undefined
+      if (isConcerned) throw new Forbidden('an officer decides no case of its own organisation')
+      if (claim.status === verdict && claim.decidedBy === actorText(by)) return claim
+      if (claim.way !== 'officer' || claimState(claim, now) !== 'open') throw new Conflict('claimClosed')
+      const decided = { ...claim, status: verdict, reason, decidedAt: now, decidedBy: actorText(by) }
+      await table.write(decisionWrites(claim, decided))
+      return decided
+    })

@@ -1,0 +1,121 @@
+import { ask, countsTowards, obstacleTo, type Answer } from '../domain/answer.ts'
+import { shardOf, type Phase } from '../domain/counts.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { Submitted } from '../domain/application.ts'
+import type { RulePack } from '../domain/rule-pack.ts'
+import type { Moment } from '../domain/time.ts'
+import { answerFrom, answerKey } from '../items/answer-item.ts'
+import { applicationKey } from '../items/application-item.ts'
+import { countFrom, countKey } from '../items/count-item.ts'
+import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
+import { queryAll } from '../stores/query-all.ts'
+import { Busy, type Table } from '../stores/table.ts'
+import { changeAnswer } from './support/change-answer.ts'
+import { tell } from './support/event.ts'
+import { inParallel } from './support/in-parallel.ts'
+import { packOf, submittedIn } from './support/load.ts'
+import { mailInvitation } from './support/mail.ts'
+import { retryConflicts } from './support/retry-conflicts.ts'
+
+/** What hearing needs from outside. */
+export type HearRegisterChangeDeps = { readonly table: Table; readonly newId: () => string }
+
+type Affected = {
+  readonly answer: Answer
+  readonly application: Submitted
+  readonly pack: RulePack
+  readonly phase: Phase
+}
+
+const mustBeAskedAgain = (answer: Answer, organisation: Organisation | undefined): boolean => {
+  if (obstacleTo(organisation)) return false
+  if (answer.state === 'listed') return true
+  if (answer.state !== 'invited') return false
+  const addressChanged =
+    organisation?.registeredEmailSince !== undefined &&
+    answer.invitedAt !== undefined &&
+    organisation.registeredEmailSince > answer.invitedAt
+  return answer.undeliverable || addressChanged
+}
+
+const nextAnswer = (
+  { answer, application, pack }: Affected,
+  organisation: Organisation | undefined,
+  now: Moment,
+): Answer => {
+  if (!answer.coordinator && mustBeAskedAgain(answer, organisation))
+    return ask(answer, {
+      applicationId: application.id,
+      key: answer.organisation,
+      organisation,
+      pack,
+      deadline: application.deadline,
+      now,
+    })
+  return { ...answer, counts: countsTowards(pack, organisation) }
+}
+
+const affectedBy = async (table: Table, applicationId: string, key: string): Promise<Affected | undefined> => {
+  const count = countKey(applicationId, shardOf(key))
+  const items = await table.getMany([answerKey(applicationId, key), applicationKey(applicationId), count])
+  const [answerItem, countItem] = [
+    items.find(({ sk }) => sk.startsWith('ANS#')),
+    items.find(({ sk }) => sk === count.sk),
+  ]
+  if (!answerItem || !countItem) return undefined
+  const { application } = submittedIn(
+    items.find(({ sk }) => sk === 'APP'),
+    applicationId,
+  )
+  return {
+    answer: answerFrom(answerItem),
+    application,
+    pack: await packOf(table, application.packVersion),
+    phase: countFrom(countItem).phase,
+  }
+}
+
+const adjust = (
+  { table, newId }: HearRegisterChangeDeps,
+  applicationId: string,
+  key: string,
+  now: Moment,
+): Promise<void> =>
+  retryConflicts(async () => {
+    const affected = await affectedBy(table, applicationId, key)
+    if (!affected || affected.phase === 'closed' || affected.phase === 'registered') return
+    const { answer, phase } = affected
+    const organisation = organisationFrom(await table.get(organisationKey(key)))
+    const next = nextAnswer(affected, organisation, now)
+    const isAsked = next.generation > answer.generation
+    if (!isAsked && next.counts === answer.counts) return
+    // A cluster that is being registered checks the register by itself; should that fail, this must be counted afterwards.
+    if (phase === 'registering') throw new Busy(new Error(`${applicationId} is being registered`))
+    const id = newId()
+    await table.write([
+      ...changeAnswer(answer, next, phase, now),
+      ...(isAsked ? [mailInvitation(next, 'invitation', id, now)] : []),
+      tell(
+        id,
+        applicationId,
+        isAsked ? 'invited' : 'registerChanged',
+        { by: { as: 'service' }, now },
+        {
+          organisation: key,
+          data: { counts: next.counts },
+        },
+      ),
+    ])
+  })
+
+/**
+ * Brings every open application that lists an organisation in step with the register: it counts or no longer counts, and who could not be
+ * asked before (unknown, suspended, without an address) is asked now.
+ */
+export const makeHearRegisterChange =
+  (deps: HearRegisterChangeDeps) =>
+  async ({ key, now }: { readonly key: string; readonly now: Moment }): Promise<void> => {
+    const items = await queryAll(deps.table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: 'ANS#' })
+    const applicationIds = [...new Set(items.map((item) => answerFrom(item).applicationId))]
+    await inParallel(4, applicationIds, (applicationId) => adjust(deps, applicationId, key, now))
+  }

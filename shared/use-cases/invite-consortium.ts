@@ -1,0 +1,106 @@
+import { ask, type Answer } from '../domain/answer.ts'
+import { shardOf } from '../domain/counts.ts'
+import type { Submitted } from '../domain/application.ts'
+import type { RulePack } from '../domain/rule-pack.ts'
+import type { Moment } from '../domain/time.ts'
+import { attemptIs, applicationKey } from '../items/application-item.ts'
+import { answerFrom, answerKey } from '../items/answer-item.ts'
+import { listedFrom, listedKey } from '../items/case-item.ts'
+import type { Table, Write } from '../stores/table.ts'
+import { awaitArrival } from './support/await-arrival.ts'
+import { changeAnswers } from './support/change-answer.ts'
+import { tell } from './support/event.ts'
+import { inParallel } from './support/in-parallel.ts'
+import { answersOf, packOf } from './support/load.ts'
+import { mailInvitation } from './support/mail.ts'
+import { resolve } from './support/resolve.ts'
+import { retryConflicts } from './support/retry-conflicts.ts'
+import { runTask, type TaskCommand } from './support/task.ts'
+
+/** What inviting needs from outside. */
+export type InviteConsortiumDeps = { readonly table: Table; readonly newId: () => string }
+
+const BATCH = 30
+
+type Batch = {
+  readonly application: Submitted
+  readonly pack: RulePack
+  readonly keys: readonly string[]
+  readonly now: Moment
+}
+
+const batchWrites = (
+  newId: () => string,
+  { application, now }: Batch,
+  answers: readonly { readonly answer: Answer; readonly known: boolean }[],
+): readonly Write[] => {
+  if (answers.length === 0) return []
+  const id = newId()
+  const asked = answers.filter(({ answer }) => answer.state === 'invited')
+  return [
+    { check: applicationKey(application.id), when: attemptIs(application.attempt) },
+    ...changeAnswers(
+      answers.map(({ answer }) => ({ before: undefined, next: answer })),
+      'gathering',
+      now,
+    ),
+    ...asked.map(({ answer }) => mailInvitation(answer, 'invitation', id, now)),
+    ...answers.filter(({ known }) => !known).map(({ answer }) => awaitArrival(answer.organisation)),
+    tell(
+      id,
+      application.id,
+      'invited',
+      { by: { as: 'service' }, now },
+      {
+        data: { asked: asked.length, listed: answers.length - asked.length },
+      },
+    ),
+  ]
+}
+
+/** Writes one batch of one shard; what has been written before (a repeat, the coordinator's own hand) is left out. */
+const inviteBatch = async ({ table, newId }: InviteConsortiumDeps, batch: Batch): Promise<void> =>
+  retryConflicts(async () => {
+    const { application, pack, keys, now } = batch
+    const stored = await table.getMany(keys.map((key) => answerKey(application.id, key)))
+    const answered = new Set(stored.map((item) => answerFrom(item).organisation))
+    const missing = keys.filter((key) => !answered.has(key))
+    const resolved = await resolve(table, missing)
+    const answers = resolved.flatMap((one) => {
+      if (!('key' in one)) return []
+      const { key, organisation } = one
+      const asked = { applicationId: application.id, key, organisation, pack, deadline: application.deadline, now }
+      return [{ answer: ask(undefined, asked), known: organisation !== undefined }]
+    })
+    await table.write(batchWrites(newId, batch, answers))
+  })
+
+const batchesByShard = (keys: readonly string[]): readonly (readonly string[])[] => {
+  const byShard = Map.groupBy(keys, shardOf)
+  return [...byShard.values()].flatMap((ofShard) =>
+    Array.from({ length: Math.ceil(ofShard.length / BATCH) }, (_, index) =>
+      ofShard.slice(index * BATCH, (index + 1) * BATCH),
+    ),
+  )
+}
+
+/**
+ * Asks everybody on the list, in batches of one count item each: answers, mails and due moments together. Can stop anywhere
+ * and be repeated; who has been asked is not asked again.
+ */
+export const makeInviteConsortium =
+  (deps: InviteConsortiumDeps) =>
+  (command: TaskCommand): Promise<{ outcome: 'invited' | 'superseded' }> =>
+    runTask(deps.table, 'InviteConsortium', command, ['invited'], async ({ application, now }) => {
+      const pack = await packOf(deps.table, application.packVersion)
+      const [listedItem, answers] = await Promise.all([
+        deps.table.get(listedKey(application.id)),
+        answersOf(deps.table, application.id),
+      ])
+      const answered = new Set(answers.map(({ organisation }) => organisation))
+      const resolved = await resolve(deps.table, listedFrom(listedItem).identifiers)
+      const keys = new Set(resolved.flatMap((one) => ('key' in one && !answered.has(one.key) ? [one.key] : [])))
+      const batches = batchesByShard([...keys])
+      await inParallel(4, batches, (batch) => inviteBatch(deps, { application, pack, keys: batch, now }))
+      return { outcome: 'invited', writes: [] }
+    })

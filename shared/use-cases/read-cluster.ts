@@ -1,0 +1,47 @@
+import type { Cluster, Membership } from '../domain/cluster.ts'
+import { NotFound } from '../domain/errors.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import { clusterFrom, clusterKey, membershipFrom, membersPartition } from '../items/cluster-item.ts'
+import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
+import type { Start, Table } from '../stores/table.ts'
+import { organisationsByKey } from './support/resolve.ts'
+
+const registered = async (table: Pick<Table, 'get'>, id: string): Promise<Cluster> => {
+  const item = await table.get(clusterKey(id))
+  const cluster = item && clusterFrom(item)
+  if (cluster?.status !== 'registered') throw new NotFound('cluster', id)
+  return cluster
+}
+
+/** Reads a registered cluster; one that is only forming does not exist for anybody. */
+export const makeReadCluster =
+  ({ table }: { readonly table: Pick<Table, 'get'> }) =>
+  async (id: string): Promise<{ cluster: Cluster; coordinator: Organisation | undefined }> => {
+    const cluster = await registered(table, id)
+    return { cluster, coordinator: organisationFrom(await table.get(organisationKey(cluster.coordinator))) }
+  }
+
+/** Lists the members of a registered cluster, in the order of their keys. */
+export const makeListMembers =
+  ({ table }: { readonly table: Pick<Table, 'get' | 'getMany' | 'query'> }) =>
+  async (asked: {
+    readonly clusterId: string
+    readonly limit: number
+    readonly start?: Start | undefined
+  }): Promise<{
+    members: readonly { membership: Membership; organisation: Organisation | undefined }[]
+    next?: Start | undefined
+  }> => {
+    await registered(table, asked.clusterId)
+    const page = await table.query({ pk: membersPartition(asked.clusterId), limit: asked.limit, start: asked.start })
+    const memberships = page.items.map(membershipFrom)
+    const organisations = await organisationsByKey(
+      table,
+      memberships.map(({ organisation }) => organisation),
+    )
+    const members = memberships.map((membership) => ({
+      membership,
+      organisation: organisations.get(membership.organisation),
+    }))
+    return { members, next: page.next }
+  }

@@ -1,0 +1,53 @@
+import type { Project } from '../domain/project.ts'
+import type { LinkState } from '../domain/link.ts'
+import type { Moment } from '../domain/time.ts'
+import { applicationFrom, applicationKey } from '../items/application-item.ts'
+import { openLink, type Link, type LinkDeps } from './support/link.ts'
+import { organisationsByKey } from './support/resolve.ts'
+
+type Named = { readonly key: string; readonly name: string }
+
+/** What whoever holds a link may see: who asks whom for what, until when, and how it stands. */
+export type LinkView = {
+  readonly invitation: string
+  readonly state: LinkState
+  readonly organisation: Named
+  readonly coordinator: Named
+  readonly application: {
+    readonly name: string
+    readonly purpose: string
+    readonly projects: readonly Pick<Project, 'title' | 'summary' | 'programmes' | 'stage'>[]
+  }
+  readonly invitedAt?: Moment | undefined
+  readonly expiresAt?: Moment | undefined
+  readonly answeredAt?: Moment | undefined
+  readonly reason?: string | undefined
+}
+
+/** Shows an invitation by its link, and changes nothing. Throws NotFound for a link that opens nothing. */
+export const makeReadLink =
+  (deps: LinkDeps) =>
+  async ({ now, ...link }: Link & { readonly now: Moment }): Promise<LinkView> => {
+    const { answer, state } = await openLink(deps, link, now)
+    const item = await deps.table.get(applicationKey(answer.applicationId))
+    if (!item) throw new Error(`the application ${answer.applicationId} of an answer is missing`)
+    const { name, purpose, projects, applicant } = applicationFrom(item)
+    const organisations = await organisationsByKey(deps.table, [answer.organisation, applicant])
+    const named = (key: string): Named => ({ key, name: organisations.get(key)?.name ?? key })
+    const { invitedAt, expiresAt, answeredAt, reason } = answer
+    return {
+      invitation: link.invitation,
+      state,
+      organisation: named(answer.organisation),
+      coordinator: named(applicant),
+      application: {
+        name,
+        purpose,
+        projects: projects.map(({ title, summary, programmes, stage }) => ({ title, summary, programmes, stage })),
+      },
+      invitedAt,
+      expiresAt,
+      answeredAt,
+      reason,
+    }
+  }

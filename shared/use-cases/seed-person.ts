@@ -1,0 +1,40 @@
+import type { Person } from '../domain/person.ts'
+import type { Moment } from '../domain/time.ts'
+import { changePerson, createPerson, putRepresentation } from '../items/person-item.ts'
+import type { Table } from '../stores/table.ts'
+import type { UserPool } from '../stores/user-pool.ts'
+import { personIdOf } from './support/person.ts'
+
+export type SeedPersonDeps = {
+  readonly table: Pick<Table, 'get' | 'write'>
+  readonly users: Pick<UserPool, 'createUser'>
+  readonly newId: () => string
+}
+
+/** A person who can sign in at once; `represents` holds keys of organisations. */
+export type SeedPersonCommand = Pick<Person, 'email' | 'language' | 'roles' | 'consentVersion'> & {
+  readonly represents: readonly string[]
+  readonly now: Moment
+}
+
+/**
+ * Makes a person whose address counts as proven, with roles and representations; for local stages and for the first officer.
+ * Made again, the person keeps its id and gets the roles and representations that are named. Returns the id.
+ */
+export const makeSeedPerson =
+  ({ table, users, newId }: SeedPersonDeps) =>
+  async ({ represents, now, ...asked }: SeedPersonCommand): Promise<string> => {
+    const known = await personIdOf(table, asked.email)
+    const id = known ?? newId()
+    const { roles, language } = asked
+    await table.write([
+      ...(known === undefined
+        ? createPerson({ id, ...asked, createdAt: now, verifiedAt: now })
+        : [changePerson(id, { roles, language })]),
+      ...represents.map((organisation) =>
+        putRepresentation({ personId: id, organisation, since: now, provenBy: 'officer' }),
+      ),
+    ])
+    await users.createUser(id)
+    return id
+  }

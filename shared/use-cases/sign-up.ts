@@ -1,0 +1,44 @@
+import type { Person } from '../domain/person.ts'
+import type { Moment } from '../domain/time.ts'
+import { count } from '../items/counter-item.ts'
+import { createPerson } from '../items/person-item.ts'
+import type { Table } from '../stores/table.ts'
+import type { UserPool } from '../stores/user-pool.ts'
+import { writeWithinLimits } from './support/limits.ts'
+import { personIdOf } from './support/person.ts'
+import { retryConflicts } from './support/retry-conflicts.ts'
+
+/** `perHour`: how many sign-ups one source (an IP address) and all sources together may ask for in an hour. */
+export type SignUpDeps = {
+  readonly table: Pick<Table, 'get' | 'write'>
+  readonly users: Pick<UserPool, 'createUser'>
+  readonly newId: () => string
+  readonly perHour: { readonly source: number; readonly everybody: number }
+}
+
+/** Who wants to sign up, from where; `now` is real time. */
+export type SignUpCommand = Pick<Person, 'email' | 'language' | 'consentVersion'> & {
+  readonly source: string
+  readonly now: Moment
+}
+
+/**
+ * Makes a person for an address that nobody has signed up with. Whether there was one cannot be told from outside: the calls are the
+ * same, and to make the pool's user again mends one that was lost. Throws TooMany when an hour has seen too many.
+ */
+export const makeSignUp =
+  ({ table, users, newId, perHour }: SignUpDeps) =>
+  async ({ source, now, ...asked }: SignUpCommand): Promise<void> => {
+    await writeWithinLimits(table, 'hour', now, [
+      count({ of: 'signUps', whose: source, per: 'hour' }, now, perHour.source),
+      count({ of: 'signUps', whose: 'everybody', per: 'hour' }, now, perHour.everybody),
+    ])
+    const personId = await retryConflicts(async () => {
+      const known = await personIdOf(table, asked.email)
+      if (known !== undefined) return known
+      const person: Person = { id: newId(), ...asked, roles: [], createdAt: now }
+      await table.write(createPerson(person))
+      return person.id
+    })
+    await users.createUser(personId)
+  }

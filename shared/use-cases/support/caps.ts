@@ -1,0 +1,53 @@
+import type { Submitted } from '../../domain/application.ts'
+import type { RulePack } from '../../domain/rule-pack.ts'
+import { after, type Moment } from '../../domain/time.ts'
+import { askedOn, senderKey, takeFromAllowance } from '../../items/sender-item.ts'
+import { queryAll } from '../../stores/query-all.ts'
+import { ConditionFailed, type Table } from '../../stores/table.ts'
+import { tallyOf } from './load.ts'
+
+/** How many may be asked now, and when more may be. */
+export type Allowance = { readonly granted: number; readonly retryAt: Moment }
+
+const tomorrow = (now: Moment): Moment => `${after(now, { days: 1 }).slice(0, 10)}T00:00:00.000Z`
+
+/**
+ * Takes up to `wanted` questions out of what the newest pack allows: open ones of the application, and those of its coordinator today. The
+ * day's allowance is taken by a conditional write; that of open questions is read, and may be passed by requests at the same moment.
+ */
+export const allowanceFor = async (
+  table: Table,
+  application: Submitted,
+  pack: RulePack,
+  wanted: number,
+  now: Moment,
+): Promise<Allowance> => {
+  const { open } = await tallyOf(table, application.id)
+  const room = Math.max(0, Math.min(wanted, pack.caps.openPerApplication - open))
+  const retryAt = room < wanted ? after(now, pack.times.reminder) : tomorrow(now)
+  for (;;) {
+    const asked = askedOn(await table.get(senderKey(application.applicant, now)))
+    const granted = Math.max(0, Math.min(room, pack.caps.perSenderAndDay - asked))
+    if (granted === 0) return { granted, retryAt }
+    try {
+      await table.write([takeFromAllowance(application.applicant, granted, pack.caps.perSenderAndDay, now)])
+      return { granted, retryAt }
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error
+    }
+  }
+}
+
+/** How many questions an organisation has open from anybody. */
+export const openQuestionsTo = async (table: Table, organisation: string, now: Moment): Promise<number> => {
+  const items = await queryAll(table, {
+    index: 'gsi1',
+    pk: `ORG#${organisation}`,
+    beginsWith: 'ANS#',
+    where: [
+      { attribute: 'state', is: 'invited' },
+      { attribute: 'expiresAt', atLeast: now },
+    ],
+  })
+  return items.length
+}

@@ -1,0 +1,47 @@
+import type { WaitOutcome } from '../../domain/wait.ts'
+import type { Submitted } from '../../domain/application.ts'
+import type { Moment } from '../../domain/time.ts'
+import { replaceApplication } from '../../items/application-item.ts'
+import { dropWait, waitFrom, waitKey, type Wait } from '../../items/wait-item.ts'
+import { ConditionFailed, type Table, type Write } from '../../stores/table.ts'
+import type { Workflow } from '../../stores/workflow.ts'
+
+const attempted = async (table: Pick<Table, 'write'>, writes: readonly Write[]): Promise<boolean> => {
+  try {
+    await table.write(writes)
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
+
+const nowAssessing = (application: Submitted, outcome: WaitOutcome, now: Moment): readonly Write[] => {
+  const isTaken = outcome === 'woken' || outcome === 'finding'
+  const isWaiting = application.status === 'gathering' || application.status === 'review'
+  if (!isTaken || !isWaiting) return []
+  return [replaceApplication(application, { ...application, status: 'assessing', enteredAt: now })]
+}
+
+/**
+ * Ends a wait: completes the token first, then deletes the wait on condition that it still holds that token. `lost`: the engine
+ * does not know the token although the wait still stands, so its execution is gone.
+ */
+export const completeWait = async (
+  {
+    table,
+    workflow,
+  }: { readonly table: Pick<Table, 'get' | 'write'>; readonly workflow: Pick<Workflow, 'completeWait'> },
+  wait: Wait,
+  outcome: WaitOutcome,
+  application: Submitted,
+  now: Moment,
+): Promise<'completed' | 'lost'> => {
+  if ((await workflow.completeWait(wait.token, outcome)) === 'gone') {
+    const item = await table.get(waitKey(wait.applicationId, wait.kind))
+    return item !== undefined && waitFrom(item).token === wait.token ? 'lost' : 'completed'
+  }
+  const both = await attempted(table, [dropWait(wait), ...nowAssessing(application, outcome, now)])
+  if (!both) await attempted(table, [dropWait(wait)])
+  return 'completed'
+}

@@ -1,0 +1,34 @@
+import type { Run } from '../../items/application-item.ts'
+import { clusterKey } from '../../items/cluster-item.ts'
+import { movePhase } from '../../items/count-item.ts'
+import { applicationDueSchema, dropDue } from '../../items/due-item.ts'
+import { freeName } from '../../items/name-item.ts'
+import type { Table, Write } from '../../stores/table.ts'
+
+/**
+ * What every ending before registration has in common, for its one transaction: counts closed (on condition of their versions, where
+ * given), the name freed, a forming cluster dropped, nothing due any more.
+ */
+export const endingWrites = async (
+  table: Pick<Table, 'get'>,
+  applicationId: string,
+  run: Run | undefined,
+  versions: readonly number[] | undefined,
+  hasGathered: boolean,
+): Promise<readonly Write[]> => {
+  const forming = hasGathered ? await table.get(clusterKey(applicationId)) : undefined
+  return [
+    ...(hasGathered ? movePhase(applicationId, ['gathering', 'registering'], 'closed', { versions }) : []),
+    ...(run?.reservedName === undefined ? [] : [freeName(run.reservedName, applicationId)]),
+    ...(forming
+      ? [
+          {
+            update: clusterKey(applicationId),
+            set: { status: 'dropped' },
+            when: [{ attribute: 'status', oneOf: ['forming', 'dropped'] }],
+          },
+        ]
+      : []),
+    ...applicationDueSchema.options.map((kind) => dropDue(applicationId, kind)),
+  ]
+}

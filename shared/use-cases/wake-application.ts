@@ -1,0 +1,120 @@
+import { endOfWait, whatCountsSay, type Waiting } from '../domain/wait.ts'
+import type { Count } from '../domain/counts.ts'
+import type { Submitted } from '../domain/application.ts'
+import { isLive } from '../domain/transitions.ts'
+import type { Moment } from '../domain/time.ts'
+import { applicationKey } from '../items/application-item.ts'
+import { cleanCount } from '../items/count-item.ts'
+import { applicationDueKey, dueFrom, putDue } from '../items/due-item.ts'
+import { waitFrom, waitKey, waitKindSchema } from '../items/wait-item.ts'
+import { ConditionFailed, type Item, type Table } from '../stores/table.ts'
+import type { Workflow } from '../stores/workflow.ts'
+import { completeWait } from './support/complete-wait.ts'
+import { countsOf, packOf, submittedIn } from './support/load.ts'
+import { mailCoordinator } from './support/mail.ts'
+import { waitingOf } from './support/waiting.ts'
+import type { RestartAttempt } from './restart-attempt.ts'
+
+/** What waking needs from outside. */
+export type WakeApplicationDeps = {
+  readonly table: Table
+  readonly workflow: Workflow
+  readonly restartAttempt: (command: RestartAttempt) => Promise<unknown>
+}
+
+/** Which application to look at. */
+export type WakeApplication = { readonly applicationId: string; readonly now: Moment }
+
+const unlessChanged = async (write: Promise<void>): Promise<void> => {
+  try {
+    await write
+  } catch (error) {
+    // Somebody changed what we acted on; that change has its own wake.
+    if (!(error instanceof ConditionFailed)) throw error
+  }
+}
+
+/** Marks what has been seen as seen, each count on its own version. */
+const clean = (table: Table, applicationId: string, counts: readonly Count[]): Promise<readonly void[]> =>
+  Promise.all(
+    counts
+      .filter(({ dirtySince }) => dirtySince !== undefined)
+      .map((count) => unlessChanged(table.write([cleanCount(applicationId, count)]))),
+  )
+
+/** Puts down when to look again if that is before the deadline, and tells the coordinator once that all have answered and too few said yes. */
+const lookAgain = async (table: Table, waiting: Waiting, storedDue: Item | undefined): Promise<void> => {
+  const { application, now } = waiting
+  const next = whatCountsSay(waiting)
+  if (!next || next.decide || next.waitingFor !== 'window' || application.status !== 'gathering') return
+  const { lookAgainAt } = next
+  if (storedDue && dueFrom(storedDue)?.dueAt === lookAgainAt) return
+  const due = putDue(application.id, 'lookAgain', lookAgainAt)
+  const writes = [
+    { ...due, when: [{ attribute: 'dueAt', isNot: lookAgainAt }] },
+    mailCoordinator(application, 'tooFew', `${application.id}-${lookAgainAt}`, now, { until: lookAgainAt }),
+  ]
+  await unlessChanged(table.write(writes))
+}
+
+const endWaits = async (deps: WakeApplicationDeps, waiting: Waiting, waits: readonly Item[]): Promise<void> => {
+  const { application, now } = waiting
+  for (const wait of waits.map(waitFrom)) {
+    const end = endOfWait(wait.kind, wait.attempt, waiting)
+    if (!end) continue
+    const done = await completeWait(deps, wait, end, application, now)
+    if (done === 'lost') await readopt(deps, application, now)
+  }
+}
+
+/** A lost token is a lost execution only if that is not running: another waker may just be between completing and deleting. */
+const readopt = async (
+  { restartAttempt, workflow }: WakeApplicationDeps,
+  application: Submitted,
+  now: Moment,
+): Promise<void> => {
+  if (!isLive(application.status) || (await workflow.isRunning(application.id, application.attempt))) return
+  await restartAttempt({
+    applicationId: application.id,
+    expectedAttempt: application.attempt,
+    because: 'executionGone',
+    by: { as: 'service' },
+    now,
+  })
+}
+
+/**
+ * Looks at an application after something happened: ends the waits that are over, notes when to look again, and clears the marks of what it
+ * has seen. Harmless at any time and any number of times.
+ */
+export const makeWakeApplication =
+  (deps: WakeApplicationDeps) =>
+  async ({ applicationId, now }: WakeApplication): Promise<void> => {
+    const { table } = deps
+    const due = applicationDueKey(applicationId, 'lookAgain')
+    const [items, counts] = await Promise.all([
+      table.getMany([
+        applicationKey(applicationId),
+        due,
+        ...waitKindSchema.options.map((kind) => waitKey(applicationId, kind)),
+      ]),
+      countsOf(table, applicationId),
+    ])
+    const subject = submittedIn(
+      items.find(({ sk }) => sk === 'APP'),
+      applicationId,
+    )
+    const pack = await packOf(table, subject.application.packVersion)
+    const waiting = waitingOf(subject, counts, pack, now)
+    await endWaits(
+      deps,
+      waiting,
+      items.filter(({ sk }) => sk.startsWith('WAIT#')),
+    )
+    await lookAgain(
+      table,
+      waiting,
+      items.find(({ sk }) => sk === due.sk),
+    )
+    await clean(table, applicationId, counts)
+  }
