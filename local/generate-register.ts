@@ -30,8 +30,8 @@ const rarerCategories: readonly Category[] = [
   'municipalAuthority',
 ]
 
-// No tax office has the region 00, so that no real organisation has any of these numbers.
-const region = '00'
+// No region has the tax code 96 (codes as of 28.10.2022), so that no real organisation should have any of these numbers.
+const region = '96'
 
 // The step has no factor in common with 10^7, so that the first ten million serials are all different.
 const serialNumber = (offset: number, at: number): string =>
@@ -73,7 +73,7 @@ const generateRow = (random: Random, at: number, offset: number, asOf: Moment): 
 }
 
 /**
- * A register of that many generated organisations, for demonstrations and load: valid identifiers that nobody real has,
+ * A register of that many generated organisations, for demonstrations and load: valid identifiers in a region that there is not,
  * addresses under `example.invalid`, eight sectors in equal shares. The same seed gives the same register. Throws a
  * RangeError above ten million.
  */

@@ -11,12 +11,8 @@ export const signInCode = (key: string, personId: string, window: string): strin
   eightDigits(key, `signIn#${personId}#${window}`)
 
 /** Whether a code is the person's in one of the windows, under either key; constant in time. */
-export const isSignInCode = (
-  keys: SigningKeys,
-  code: string,
-  personId: string,
-  windows: readonly string[],
-): boolean => matchesAnyKey(keys, code, (key) => windows.map((window) => signInCode(key, personId, window)))
+export const isSignInCode = (keys: SigningKeys, code: string, personId: string, windows: readonly string[]): boolean =>
+  matchesAnyKey(keys, code, (key) => windows.map((window) => signInCode(key, personId, window)))
 
 /** What the code of a claim is bound to: the claim, who makes it, for whom, and the registered address that it is sent to. */
 export type ClaimSubject = {

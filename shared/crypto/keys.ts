@@ -15,7 +15,11 @@ export const equalInConstantTime = (key: string, a: string, b: string): boolean 
   timingSafeEqual(mac(key, a), mac(key, b))
 
 /** Whether a text is what one of the keys makes of something; all keys are always tried. */
-export const matchesAnyKey = (keys: SigningKeys, given: string, expected: (key: string) => readonly string[]): boolean =>
+export const matchesAnyKey = (
+  keys: SigningKeys,
+  given: string,
+  expected: (key: string) => readonly string[],
+): boolean =>
   [keys.current, ...(keys.previous ? [keys.previous] : [])]
     .flatMap(({ key }) => expected(key).map((text) => equalInConstantTime(key, given, text)))
     .includes(true)

@@ -14,13 +14,20 @@ const jsonObjectIn = (text: string): object | undefined => {
   }
 }
 
+/** A secret as Secrets Manager generates it, `{"id","key"}`, with the former one beside it after a rotation, in the shape of signing keys. */
+const inShape = (value: object): object => {
+  if ('current' in value) return value
+  const { previous, ...current }: { previous?: unknown } = value
+  return previous === undefined ? { current } : { current, previous }
+}
+
 /**
- * Signing keys as a secret holds them: JSON (`{"current":{"id","key"},"previous":{…}}`), or the opaque text of a secret
+ * Signing keys as a secret holds them: JSON (`{"id","key","previous":{"id","key"}}`), or the opaque text of a secret
  * that Secrets Manager generated and nobody has rotated yet.
  */
 export const signingKeysText = z
   .string()
-  .transform((text) => jsonObjectIn(text) ?? { current: { id: '1', key: text } })
+  .transform((text) => inShape(jsonObjectIn(text) ?? { id: '1', key: text }))
   .pipe(signingKeysSchema)
 
 type SecretPlace = {

@@ -7,7 +7,7 @@ const seal = (key: string, bound: string, text: string): Buffer =>
 
 const refuse = (): never => {
   throw new Refused('invalid-request', [
-    { in: 'query', pointer: '/cursor', message: 'must be a cursor that this very query has answered with' },
+    { in: 'query', pointer: '/cursor', message: 'notThisCursor' },
   ])
 }
 

@@ -35,6 +35,7 @@ export const problemStatuses = {
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
+  'wrong-code': 422,
   'idempotency-key-reused': 422,
   'precondition-required': 428,
   'too-many-requests': 429,

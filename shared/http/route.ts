@@ -42,7 +42,7 @@ export type Route<
   }
   readonly failures: readonly ProblemType[]
   readonly repeat: Repeat | undefined
-  readonly ifMatch: boolean
+  readonly ifMatch: 'required' | 'heeded' | undefined
 }
 
 /** What most routes have in common: no parameters, no query, no body, nothing to repeat, no version to match. */
@@ -52,7 +52,7 @@ export const plain = {
   body: z.undefined(),
   failures: [],
   repeat: undefined,
-  ifMatch: false,
+  ifMatch: undefined,
 } as const
 
 /** A route as its file writes it, mostly `{ ...plain, ... }`; keeps the types of all its parts. */

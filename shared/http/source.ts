@@ -3,7 +3,11 @@ const networkOf = (address: string): string => {
   const [before = '', after] = address.split('::')
   const groups = before === '' ? [] : before.split(':')
   const tail = after === undefined || after === '' ? [] : after.split(':')
-  const filled = [...groups, ...Array.from({ length: Math.max(0, 8 - groups.length - tail.length) }, () => '0'), ...tail]
+  const filled = [
+    ...groups,
+    ...Array.from({ length: Math.max(0, 8 - groups.length - tail.length) }, () => '0'),
+    ...tail,
+  ]
   return `${filled.slice(0, 4).join(':')}::/64`
 }
 

@@ -3,8 +3,8 @@ import type { Moment } from '../domain/time.ts'
 import type { MailFacts } from '../mail/facts.ts'
 import type { Letter } from '../mail/letter.ts'
 
-/** How a mail writes what depends on the installation. */
-export type Words = { readonly time: (moment: Moment) => string; readonly body: string }
+/** How a letter writes what depends on the installation: moments by its clock. */
+export type Words = { readonly time: (moment: Moment) => string }
 
 /** The letters of some kinds of mail in one language. */
 export type Letters<Template extends MailTemplate> = {

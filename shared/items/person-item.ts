@@ -27,12 +27,15 @@ const addressSchema = z.object({ personId: z.uuid() })
 /** The id of the person that an address's item leads to. */
 export const personIdFrom = (item: Item): string => addressSchema.parse(item).personId
 
-/** Writes a new person under an address that nobody has. Who never gives a right code is forgotten by TTL. */
-export const createPerson = (person: Person): readonly Put[] => [
+/**
+ * Writes a new person under an address that nobody has, or only somebody who is forgotten: TTL removes who never gave a right
+ * code, and may remove the person before the address.
+ */
+export const createPerson = (person: Person, forgotten?: string): readonly Put[] => [
   { put: persons.item(person), when: [{ attribute: 'pk', exists: false }] },
   {
     put: { ...addressKey(person.email), entity: 'Address', personId: person.id, ...untilVerified(person) },
-    when: [{ attribute: 'pk', exists: false }],
+    when: forgotten === undefined ? [{ attribute: 'pk', exists: false }] : [{ attribute: 'personId', is: forgotten }],
   },
 ]
 

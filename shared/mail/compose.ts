@@ -1,4 +1,5 @@
 import type { Language } from '../domain/organisation.ts'
+import type { Moment } from '../domain/time.ts'
 import { en } from '../i18n/en/mail.ts'
 import type { MailTexts } from '../i18n/mail-texts.ts'
 import { ru } from '../i18n/ru/mail.ts'
@@ -19,13 +20,10 @@ export type Addressee = {
   readonly organisation?: { readonly name: string; readonly reference: string } | undefined
 }
 
-/** What a letter is written with: its language's texts, and how it shows times and names the supervising body. */
-export const writer = (language: Language, body: SupervisingBody) => ({
+/** What letters in a language are written with: its texts, and how it shows times. */
+export const writer = (language: Language, body: Pick<SupervisingBody, 'timeZone'>) => ({
   letters: texts[language].letters,
-  words: {
-    time: (moment: string) => showMoment(moment, language, body.timeZone),
-    body: body.name[language],
-  },
+  words: { time: (moment: Moment) => showMoment(moment, language, body.timeZone) },
 })
 
 const mailto = (address: string, subject: string): string => `mailto:${address}?subject=${encodeURIComponent(subject)}`

@@ -1,7 +1,9 @@
 import type { Claim } from '../domain/claim.ts'
+import { NotFound } from '../domain/errors.ts'
 import { CLAIM_QUEUE, claimFrom, CLAIMS } from '../items/claim-item.ts'
 import { personFrom, personKey, personPartition } from '../items/person-item.ts'
 import type { Start, Table } from '../stores/table.ts'
+import { claimWith } from './support/claim.ts'
 import { organisationsByKey } from './support/resolve.ts'
 
 export type ListClaimsDeps = { readonly table: Pick<Table, 'getMany' | 'query'> }
@@ -31,6 +33,16 @@ export const makeListOwnClaims =
       limit: MOST,
     })
     return named(table, items.map(claimFrom))
+  }
+
+/** One of a person's claims. Throws NotFound for a claim of somebody else, too. */
+export const makeReadOwnClaim =
+  ({ table }: { readonly table: Pick<Table, 'get' | 'getMany'> }) =>
+  async ({ claimId, personId }: { readonly claimId: string; readonly personId: string }): Promise<NamedClaim> => {
+    const claim = await claimWith(table, claimId)
+    if (claim.personId !== personId) throw new NotFound('claim', claimId)
+    const [found] = await named(table, [claim])
+    return found ?? { claim, organisationName: undefined }
   }
 
 /** A claim that waits for an officer, with the address that the person has proven. */

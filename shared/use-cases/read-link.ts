@@ -16,7 +16,7 @@ export type LinkView = {
   readonly application: {
     readonly name: string
     readonly purpose: string
-    readonly projects: readonly Pick<Project, 'title' | 'summary' | 'programmes' | 'stage'>[]
+    readonly projects: Pick<Project, 'title' | 'summary' | 'programmes' | 'stage'>[]
   }
   readonly invitedAt?: Moment | undefined
   readonly expiresAt?: Moment | undefined

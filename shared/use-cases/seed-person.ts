@@ -1,9 +1,9 @@
 import type { Person } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
-import { changePerson, createPerson, putRepresentation } from '../items/person-item.ts'
+import { changePerson, createPerson, putRepresentation, verifyPerson } from '../items/person-item.ts'
 import type { Table } from '../stores/table.ts'
 import type { UserPool } from '../stores/user-pool.ts'
-import { personIdOf } from './support/person.ts'
+import { personIdOf, personWith } from './support/person.ts'
 
 export type SeedPersonDeps = {
   readonly table: Pick<Table, 'get' | 'write'>
@@ -24,17 +24,15 @@ export type SeedPersonCommand = Pick<Person, 'email' | 'language' | 'roles' | 'c
 export const makeSeedPerson =
   ({ table, users, newId }: SeedPersonDeps) =>
   async ({ represents, now, ...asked }: SeedPersonCommand): Promise<string> => {
-    const known = await personIdOf(table, asked.email)
-    const id = known ?? newId()
-    const { roles, language } = asked
-    await table.write([
-      ...(known === undefined
-        ? createPerson({ id, ...asked, createdAt: now, verifiedAt: now })
-        : [changePerson(id, { roles, language })]),
-      ...represents.map((organisation) =>
-        putRepresentation({ personId: id, organisation, since: now, provenBy: 'officer' }),
-      ),
-    ])
-    await users.createUser(id)
-    return id
+    const knownId = await personIdOf(table, asked.email)
+    const known = knownId === undefined ? undefined : await personWith(table, knownId)
+    const person: Person = known ?? { id: newId(), ...asked, createdAt: now, verifiedAt: now }
+    if (known) {
+      await table.write(verifyPerson(known, now))
+      await table.write([changePerson(known.id, { roles: asked.roles, language: asked.language })])
+    } else await table.write(createPerson(person, knownId))
+    for (const organisation of represents)
+      await table.write([putRepresentation({ personId: person.id, organisation, since: now, provenBy: 'officer' })])
+    await users.createUser(person.id)
+    return person.id
   }

@@ -1,11 +1,11 @@
 import type { Person } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { count } from '../items/counter-item.ts'
-import { createPerson } from '../items/person-item.ts'
-import type { Table } from '../stores/table.ts'
+import { addressKey, createPerson, personKey } from '../items/person-item.ts'
+import type { Table, Write } from '../stores/table.ts'
 import type { UserPool } from '../stores/user-pool.ts'
 import { writeWithinLimits } from './support/limits.ts'
-import { personIdOf } from './support/person.ts'
+import { personIdOf, personWith } from './support/person.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
 /** `perHour`: how many sign-ups one source (an IP address) and all sources together may ask for in an hour. */
@@ -22,6 +22,12 @@ export type SignUpCommand = Pick<Person, 'email' | 'language' | 'consentVersion'
   readonly now: Moment
 }
 
+/** The person's item and the address's both still stand: as much to write as for a new person. */
+const assertStands = (personId: string, email: string): readonly Write[] => [
+  { check: personKey(personId), when: [{ attribute: 'pk', exists: true }] },
+  { check: addressKey(email), when: [{ attribute: 'personId', is: personId }] },
+]
+
 /**
  * Makes a person for an address that nobody has signed up with. Whether there was one cannot be told from outside: the calls are the
  * same, and to make the pool's user again mends one that was lost. Throws TooMany when an hour has seen too many.
@@ -35,10 +41,11 @@ export const makeSignUp =
     ])
     const personId = await retryConflicts(async () => {
       const known = await personIdOf(table, asked.email)
-      if (known !== undefined) return known
-      const person: Person = { id: newId(), ...asked, roles: [], createdAt: now }
-      await table.write(createPerson(person))
-      return person.id
+      const isForgotten = known !== undefined && (await personWith(table, known)) === undefined
+      const id = known === undefined || isForgotten ? newId() : known
+      const person: Person = { id, ...asked, roles: [], createdAt: now }
+      await table.write(id === known ? assertStands(id, asked.email) : createPerson(person, known))
+      return id
     })
     await users.createUser(personId)
   }

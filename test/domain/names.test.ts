@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nameKey, nameSimilarity, searchName, similarityTo } from '../../shared/domain/names.ts'
 import { hasRealData, realRows } from '../support/real-data.ts'
@@ -35,7 +35,11 @@ describe('the key of a name', () => {
   })
 
   it('is its own key', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (name) => nameKey(nameKey(name)) === nameKey(name)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        expect(nameKey(nameKey(name))).toBe(nameKey(name))
+      }),
+    )
   })
 })
 
@@ -93,7 +97,9 @@ describe('the similarity of names', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
         const similarity = nameSimilarity(a, b)
-        return similarity >= 0 && similarity <= 1 && similarity === nameSimilarity(b, a)
+        expect(similarity).toBe(nameSimilarity(b, a))
+        expect(similarity).toBeGreaterThanOrEqual(0)
+        expect(similarity).toBeLessThanOrEqual(1)
       }),
     )
   })

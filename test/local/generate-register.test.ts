@@ -9,9 +9,10 @@ const register = generateRegister({ count: 9000, seed: 1, asOf })
 const share = (condition: (row: (typeof register)[number]) => boolean) =>
   register.filter(condition).length / register.length
 
+const csv = (seed: number) => registerCsv(generateRegister({ count: 300, seed, asOf }))
+
 describe('the generated register', () => {
   it('is the same, byte for byte, for the same seed, and another for another', () => {
-    const csv = (seed: number) => registerCsv(generateRegister({ count: 300, seed, asOf }))
     expect(csv(7)).toBe(csv(7))
     expect(csv(7)).not.toBe(csv(8))
   })
@@ -32,7 +33,7 @@ describe('the generated register', () => {
   })
 
   it('gives numbers of a region that does not exist', () => {
-    expect(register.every(({ key }) => key.startsWith('ru-inn:00'))).toBe(true)
+    expect(register.every(({ key }) => key.startsWith('ru-inn:96'))).toBe(true)
     expect(register.some(({ key }) => key.length === 'ru-inn:'.length + 12)).toBe(true)
   })
 

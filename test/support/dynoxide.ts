@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { tableDefinition } from './table.ts'
@@ -23,10 +23,11 @@ const findBinary = (): string => {
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
   server.close()
   await once(server, 'close')
-  return port
+  if (typeof address !== 'object' || !address) throw new Error('no free port was found')
+  return address.port
 }
 
 /** The shell waits for the end of our pipe, so that the database dies with this process, however that dies. */
@@ -35,7 +36,8 @@ const start = async (port: number): Promise<string> => {
   const shell = spawn('sh', ['-c', script, findBinary(), String(port)], { stdio: ['pipe', 'pipe', 'inherit'] })
   const [firstWords] = await once(shell.stdout, 'data')
   shell.stdout.resume()
-  for (const handle of [shell, shell.stdin as Socket, shell.stdout as Socket]) handle.unref()
+  shell.unref()
+  for (const stream of [shell.stdin, shell.stdout]) if (stream instanceof Socket) stream.unref()
   return String(firstWords)
 }
 

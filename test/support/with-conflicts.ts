@@ -8,11 +8,15 @@ import {
 
 type Client = Pick<DynamoDBClient, 'send'>
 type Send = (command: unknown) => Promise<unknown>
-type Fault = { readonly error: Error; readonly after?: boolean }
+
+/** What happens to a request: it fails before or after the database obeys, or it is answered in the database's stead. */
+type Event = { readonly error: Error; readonly after?: boolean } | { readonly reply: unknown }
 
 const wrap = (client: Client, around: (send: Send, command: unknown) => Promise<unknown>): Client => {
-  const send: Send = (command) => (client.send as unknown as Send)(command)
-  return { send: (command: unknown) => around(send, command) } as unknown as Client
+  const send: Send = (command) => Reflect.apply(client.send.bind(client), undefined, [command])
+  return new Proxy(client, {
+    get: (target, name) => (name === 'send' ? (command: unknown) => around(send, command) : Reflect.get(target, name)),
+  })
 }
 
 /** What DynamoDB answers when members of a transaction have these reasons against it; the local engines never report a conflict. */
@@ -26,15 +30,15 @@ export const cancelled = (...codes: readonly string[]): Error =>
 /** What DynamoDB answers when it is asked too often. */
 export const throttled = (): Error => new ThrottlingException({ message: 'Rate exceeded', $metadata: {} })
 
-/** A client whose requests meet these faults, one each in this order, before the database hears of them or after it has obeyed. */
-export const withFaults = (client: Client, faults: Iterable<Fault>): Client => {
-  const coming = faults[Symbol.iterator]()
+/** A client to whose requests these things happen, one each in this order; later ones reach the database. */
+export const withEvents = (client: Client, events: readonly Event[]): Client => {
+  const coming = [...events]
   return wrap(client, async (send, command) => {
-    const { value: fault } = coming.next() as { value: Fault | undefined }
-    if (fault && !fault.after) throw fault.error
-    const reply = await send(command)
-    if (fault) throw fault.error
-    return reply
+    const event = coming.shift()
+    if (!event) return send(command)
+    if ('reply' in event) return event.reply
+    if (event.after) await send(command)
+    throw event.error
   })
 }
 

@@ -65,10 +65,10 @@ export const en: Record<ProblemType, ProblemText> = {
   ),
   'not-in-this-state': say(
     'Not in this state',
-    ({ state }) =>
-      state === undefined
+    ({ status }) =>
+      status === undefined
         ? 'The state that it is in does not allow this.'
-        : `The state "${state}" does not allow this.`,
+        : `The state "${status}" does not allow this.`,
     'Read it again to see where it stands and whose turn it is.',
   ),
   'changed-meanwhile': say(
@@ -111,10 +111,10 @@ export const en: Record<ProblemType, ProblemText> = {
   ),
   'resend-too-soon': say(
     'Sent only a short while ago',
-    ({ at }) =>
-      at === undefined
+    ({ retryAt }) =>
+      retryAt === undefined
         ? 'The same mail went out too short a time ago.'
-        : `The same mail went out too short a time ago; it can be sent again from ${at}.`,
+        : `The same mail went out too short a time ago; it can be sent again from ${retryAt}.`,
     'Wait, or remind the organisation in another way.',
   ),
   'no-more-extensions': say(
@@ -177,6 +177,11 @@ export const en: Record<ProblemType, ProblemText> = {
     'The body is not declared as JSON',
     'Only bodies with the content type application/json are read.',
     'Send the header content-type: application/json.',
+  ),
+  'wrong-code': say(
+    'The code is not right',
+    'The code is wrong, or is no longer valid.',
+    'Look at the latest mail and try again, or ask for a new code.',
   ),
   'idempotency-key-reused': say(
     'The idempotency key was used for another request',

@@ -1,7 +1,7 @@
 import { isSubmitted, type Application, type Submitted } from '../../domain/application.ts'
 import { tally, type Count, type Tally } from '../../domain/counts.ts'
 import { NotFound } from '../../domain/errors.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import { firstRulePack, type RulePack } from '../../domain/rule-pack.ts'
 import { applicationFrom, applicationKey, runFrom, type Run } from '../../items/application-item.ts'
 import { answerFrom, answersPartition } from '../../items/answer-item.ts'
 import { countFrom, countsPartition } from '../../items/count-item.ts'
@@ -48,8 +48,9 @@ export const tallyOf = async (table: Pick<Table, 'query'>, applicationId: string
 export const answersOf = async (table: Pick<Table, 'query'>, applicationId: string): Promise<readonly Answer[]> =>
   (await queryAll(table, { pk: answersPartition(applicationId) })).map(answerFrom)
 
-/** The pack of a version; a version that was used cannot be missing. */
+/** The pack of a version; the first ships with the code, and a later one that was used cannot be missing. */
 export const packOf = async (table: Pick<Table, 'get'>, version: number): Promise<RulePack> => {
+  if (version === firstRulePack.version) return firstRulePack
   const item = await table.get(rulePackKey(version))
   if (!item) throw new Error(`rule pack ${version} is missing`)
   return rulePackFrom(item)
@@ -59,6 +60,5 @@ export const packOf = async (table: Pick<Table, 'get'>, version: number): Promis
 export const newestPack = async (table: Pick<Table, 'query'>): Promise<RulePack> => {
   const { items } = await table.query({ pk: RULE_PACKS, descending: true, limit: 1 })
   const item = items[0]
-  if (!item) throw new Error('no rule pack has been published')
-  return rulePackFrom(item)
+  return item ? rulePackFrom(item) : firstRulePack
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   aliasSchema,
@@ -74,16 +74,15 @@ describe('identifiers', () => {
     expect(new Set(refused.map(([, reason]) => reason))).toEqual(new Set(identifierFaultSchema.options))
   })
 
-  it('notices every single wrong digit of an INN of 10 digits, but for the two remainders that share a check digit', () => {
-    const digits = fc.tuple(
-      fc.integer({ min: 1, max: 999_999_999 }).map((body) => completeInn(String(body).padStart(9, '0'))),
-      fc.nat({ max: 9 }),
-      fc.integer({ min: 1, max: 9 }),
-    )
-    const typed = (inn: string, at: number, shift: number) =>
-      inn.slice(0, at) + ((Number(inn[at]) + shift) % 10) + inn.slice(at + 1)
-    const missed = fc.sample(digits, { numRuns: 5000, seed: 1 }).filter(([inn, at, shift]) => {
-      return parseIdentifier(`ru-inn:${typed(inn, at, shift)}`).ok
+  it('notices all but a few of the single wrong digits in an INN', () => {
+    const typo = fc.record({
+      inn: fc.nat({ max: 999_999_999 }).map((body) => completeInn(String(body).padStart(9, '0'))),
+      at: fc.nat({ max: 9 }),
+      shift: fc.integer({ min: 1, max: 9 }),
+    })
+    const missed = fc.sample(typo, { numRuns: 5000, seed: 1 }).filter(({ inn, at, shift }) => {
+      const wrong = (Number(inn[at]) + shift) % 10
+      return parseIdentifier(`ru-inn:${inn.slice(0, at)}${wrong}${inn.slice(at + 1)}`).ok
     })
     expect(missed.length / 5000).toBeLessThan(0.04)
   })
@@ -92,7 +91,7 @@ describe('identifiers', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const read = parseIdentifier(text)
-        return !read.ok || parseIdentifier(read.key).ok
+        expect(read.ok && !parseIdentifier(read.key).ok).toBe(false)
       }),
     )
   })

@@ -1,0 +1,7 @@
+import * as z from 'zod'
+import { commonEnvironment } from '../environment.ts'
+
+/** The environment of `functions/streams/start.ts`. */
+export const environmentSchema = commonEnvironment.extend({
+  CLUSTER_APPROVAL_ARN: z.string().min(1),
+})

@@ -1,0 +1,55 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership, type LifecycleRule } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+
+const common = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+} as const
+
+type Props = {
+  readonly encryptionKey?: IKey
+  readonly removalPolicy: RemovalPolicy
+  /** Where requests are logged. */
+  readonly accessLogs: AccessLogs
+  readonly lifecycleRules?: LifecycleRule[]
+}
+
+/** CDK's bucket, whose type may be assigned to CDK's own interface under exact optional properties. */
+class ExactBucket extends Bucket {
+  override get isWebsite(): boolean {
+    return super.isWebsite ?? false
+  }
+}
+
+/** A bucket that nobody reads but who is granted it: versioned, encrypted, over TLS only, its requests logged. */
+export class PrivateBucket extends ExactBucket {
+  constructor(scope: Construct, id: string, { accessLogs, encryptionKey, ...props }: Props) {
+    super(scope, id, {
+      ...common,
+      ...props,
+      ...(encryptionKey
+        ? { encryption: BucketEncryption.KMS, encryptionKey, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
+      versioned: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: `${id}/`,
+    })
+  }
+}
+
+/** The bucket that requests to other buckets, and to the portal, are logged in; a log is kept for three months. */
+export class AccessLogs extends ExactBucket {
+  constructor(scope: Construct, id: string, removalPolicy: RemovalPolicy) {
+    super(scope, id, {
+      ...common,
+      encryption: BucketEncryption.S3_MANAGED,
+      // CloudFront writes its logs with an access list.
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+      removalPolicy,
+    })
+  }
+}

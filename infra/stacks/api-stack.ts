@@ -1,0 +1,134 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { Construct } from 'constructs'
+import type * as z from 'zod'
+import { environmentSchema as officerSchema } from '../../functions/api/officer.env.ts'
+import { environmentSchema as operatorSchema } from '../../functions/api/operator.env.ts'
+import { environmentSchema as publicSchema } from '../../functions/api/public.env.ts'
+import { environmentSchema as readSchema } from '../../functions/api/read.env.ts'
+import { environmentSchema as sessionSchema } from '../../functions/api/session.env.ts'
+import { environmentSchema as writeSchema } from '../../functions/api/write.env.ts'
+import { Gateway, type GatewayRoute } from '../api/gateway.ts'
+import { SignIn } from '../api/sign-in.ts'
+import { TaskFunction } from '../constructs/task-function.ts'
+import { stackProps, type Deployment } from '../deployment.ts'
+import { httpEnvironment } from '../environment.ts'
+import {
+  mayInvoke,
+  mayManageAccounts,
+  mayReadItems,
+  mayReadSecret,
+  mayReadTable,
+  mayStartExecutions,
+  mayStopExecutions,
+  mayUseTable,
+  mayWatchExecutions,
+  mayWriteFiles,
+  mayWriteItems,
+  secretArn,
+} from '../grants.ts'
+import { tell } from '../outputs.ts'
+import { linkPartitions, readersOwnPartitions, signInPartitions } from '../partitions.ts'
+import type { DataStack } from './data-stack.ts'
+import type { StreamsStack } from './streams-stack.ts'
+import type { WorkflowStack } from './workflow-stack.ts'
+
+/** The gateway waits for thirty seconds. */
+const timeout = Duration.seconds(28)
+
+type Props = {
+  readonly routes: readonly GatewayRoute[]
+  readonly data: DataStack
+  readonly workflow: WorkflowStack
+  readonly streams: StreamsStack
+}
+
+/** How people and programs come in: sign-in, and the HTTP API in functions that are cut by what they may do. */
+export class ApiStack extends Stack {
+  readonly api: HttpApi
+  readonly functions: readonly TaskFunction[]
+
+  constructor(scope: Construct, deployment: Deployment, { routes, data, workflow, streams }: Props) {
+    super(scope, 'Api', stackProps(deployment, 'Api', 'sign-in and the HTTP API'))
+    const { table } = data
+    const { clusterApproval, registryImport } = workflow
+    const { ticker, sweep } = streams
+    const environment = httpEnvironment(deployment, data)
+    const signIn = new SignIn(this, 'SignIn', deployment, data)
+    const serving = <S extends z.ZodObject>(id: string, entry: string, schema: S, own: z.input<S>) => {
+      const served = new TaskFunction(this, id, {
+        deployment,
+        entry,
+        schema,
+        environment: own,
+        timeout,
+        memorySize: 1024,
+      })
+      mayReadSecret(served, data.edge)
+      return served
+    }
+
+    const open = serving('Public', 'api/public', publicSchema, {
+      ...environment,
+      LINK_KEYS_SECRET: secretArn(data.linkKeys),
+    })
+    mayReadItems(open, table, { onlyPartitions: linkPartitions })
+    mayWriteItems(open, table, { onlyPartitions: linkPartitions })
+    mayReadSecret(open, data.linkKeys)
+
+    const session = serving('Session', 'api/session', sessionSchema, {
+      ...environment,
+      USER_POOL_ID: signIn.pool.userPoolId,
+      USER_POOL_CLIENT_ID: signIn.client.userPoolClientId,
+    })
+    mayReadItems(session, table, { onlyPartitions: signInPartitions })
+    mayWriteItems(session, table, { onlyPartitions: signInPartitions })
+    mayManageAccounts(session, signIn.pool)
+
+    const read = serving('Read', 'api/read', readSchema, environment)
+    mayReadTable(read, table)
+    mayWriteItems(read, table, { onlyPartitions: readersOwnPartitions })
+
+    const write = serving('Write', 'api/write', writeSchema, {
+      ...environment,
+      CODE_KEY_SECRET: secretArn(data.codeKey),
+    })
+    mayUseTable(write, table)
+    mayReadSecret(write, data.codeKey)
+
+    const officer = serving('Officer', 'api/officer', officerSchema, {
+      ...environment,
+      IMPORTS_BUCKET: data.imports.bucketName,
+      REGISTRY_IMPORT_ARN: registryImport.stateMachineArn,
+    })
+    mayUseTable(officer, table)
+    mayWriteFiles(officer, data.imports, 'uploads/')
+    mayStartExecutions(officer, registryImport)
+
+    const operator = serving('Operator', 'api/operator', operatorSchema, {
+      ...environment,
+      CLUSTER_APPROVAL_ARN: clusterApproval.stateMachineArn,
+      REGISTRY_IMPORT_ARN: registryImport.stateMachineArn,
+      DUE_TICKER_FUNCTION: ticker.functionName,
+      SWEEP_FUNCTION: sweep.functionName,
+    })
+    mayUseTable(operator, table)
+    for (const machine of [clusterApproval, registryImport]) {
+      mayWatchExecutions(operator, machine)
+      mayStopExecutions(operator, machine)
+    }
+    mayInvoke(operator, ticker)
+    mayInvoke(operator, sweep)
+
+    const functions = { public: open, session, read, write, officer, operator }
+    const authorizer = new HttpJwtAuthorizer('Token', signIn.issuer, { jwtAudience: [signIn.client.userPoolClientId] })
+    const { api } = new Gateway(this, 'Gateway', { deployment, routes, functions, authorizer })
+    this.api = api
+    this.functions = [...Object.values(functions), ...signIn.functions]
+
+    tell(this, 'ApiAddress', api.apiEndpoint)
+    tell(this, 'UserPoolId', signIn.pool.userPoolId)
+    tell(this, 'UserPoolClientId', signIn.client.userPoolClientId)
+  }
+}

@@ -1,0 +1,33 @@
+import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda'
+
+const written = FilterRule.or('INSERT', 'MODIFY')
+
+/**
+ * The changes of the table that something must follow, for the dispatcher: mail put down (or put back after it was parked or held),
+ * fan-outs, starts, wakes, counts that no waker has seen, and organisations whose change stirs applications. Lambda allows five.
+ */
+export const changesThatLeadToWork = [
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('INSERT'),
+    dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('Mail') }, status: { S: FilterRule.isEqual('pending') } } },
+  }),
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('MODIFY'),
+    dynamodb: {
+      NewImage: { entity: { S: FilterRule.isEqual('Mail') }, status: { S: FilterRule.isEqual('pending') } },
+      OldImage: { status: { S: FilterRule.notEquals('pending') } },
+    },
+  }),
+  FilterCriteria.filter({
+    eventName: written,
+    dynamodb: { NewImage: { entity: { S: FilterRule.or('FanOut', 'Start', 'Wake') } } },
+  }),
+  FilterCriteria.filter({
+    eventName: written,
+    dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('Count') }, dirtySince: { S: FilterRule.exists() } } },
+  }),
+  FilterCriteria.filter({
+    eventName: written,
+    dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('Organisation') }, _stirs: { BOOL: [true] } } },
+  }),
+]

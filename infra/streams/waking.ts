@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import { environmentSchema } from '../../functions/streams/wake.env.ts'
+import { TaskFunction } from '../constructs/task-function.ts'
+import { WorkQueue } from '../constructs/work-queue.ts'
+import { commonEnvironment } from '../environment.ts'
+import { mayCompleteWaits, mayUseTable } from '../grants.ts'
+import type { Given } from './given.ts'
+
+const timeout = Duration.minutes(1)
+
+/** Looks at applications that something happened to, and wakes their executions. */
+export class Waking extends Construct {
+  readonly work = new WorkQueue(this, 'Work', { consumerTimeout: timeout })
+  readonly wake: TaskFunction
+
+  constructor(scope: Construct, id: string, { deployment, data }: Given) {
+    super(scope, id)
+    const environment = commonEnvironment(deployment, data)
+    this.wake = new TaskFunction(this, 'Wake', {
+      deployment,
+      timeout,
+      entry: 'streams/wake',
+      schema: environmentSchema,
+      environment,
+    })
+    this.work.feeds(this.wake, { batchSize: 10, instances: 10 })
+    mayUseTable(this.wake, data.table)
+    mayCompleteWaits(this.wake)
+  }
+}

@@ -1,0 +1,20 @@
+import type { IdentifierFault } from '../domain/identifiers/scheme.ts'
+import type { Language } from '../domain/organisation.ts'
+import { en } from './en/faults.ts'
+import { ru } from './ru/faults.ts'
+
+/** One language's words about faults in what somebody wrote. */
+export type FaultTexts = Record<IdentifierFault | 'nameWithoutLetters' | 'notThisCursor', string> & {
+  readonly probably: (suggestion: string) => string
+}
+
+const texts: Record<Language, FaultTexts> = { en, ru }
+
+const isKnown = (fault: string): fault is Exclude<keyof FaultTexts, 'probably'> =>
+  fault !== 'probably' && Object.hasOwn(en, fault)
+
+/** The sentence about a fault, and what was probably meant; the fault itself where the catalogue has no words for it. */
+export const sayFault = (fault: string, language: Language, suggestion?: string): string => {
+  const { probably, ...faults } = texts[language]
+  return (isKnown(fault) ? faults[fault] : fault) + (suggestion === undefined ? '' : probably(suggestion))
+}

@@ -1,0 +1,25 @@
+/** A stored file: its size in bytes, and its version, which another upload changes. */
+export type FileFacts = { readonly bytes: number; readonly version: string }
+
+/** A stretch of a file: from a byte on, at most so many. */
+export type Stretch = { readonly from: number; readonly length: number }
+
+/**
+ * The one port to stored files. `read` gives the whole file, or a stretch of one version of it, and throws FileChanged where that version
+ * is no longer there. An `uploadUrl` takes one PUT of any content for a while.
+ */
+export type Files = {
+  facts(path: string): Promise<FileFacts | undefined>
+  read(path: string, stretch?: Stretch, version?: string): Promise<Uint8Array>
+  write(path: string, content: string): Promise<void>
+  uploadUrl(path: string, seconds: number): Promise<string>
+}
+
+/** A file was replaced or removed after the work on it began. */
+export class FileChanged extends Error {
+  override readonly name = 'FileChanged' as const
+
+  constructor(path: string, cause?: unknown) {
+    super(`${path} is not the file that it was`, { cause })
+  }
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { claimState } from '../../domain/claim.ts'
+import { windowsAt } from '../../domain/sign-in.ts'
+import { claimFrom, claimKey } from '../../items/claim-item.ts'
+import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
+import { personFrom, personKey } from '../../items/person-item.ts'
+import { signInFrom, signInKey } from '../../items/sign-in-item.ts'
+import { nameOf } from './case.ts'
+import type { Gatherers } from './gathering.ts'
+
+const aboutWindow = z.object({ window: z.string() })
+const aboutClaim = z.object({ claimId: z.uuid() })
+
+/** How the facts of mail about signing in and representing are gathered; a code that can no longer be used is not sent. */
+export const accessGatherers: Gatherers<'signInCode' | 'claimCode' | 'claimDecided'> = {
+  signInCode: async ({ table, secrets, mail, systemNow }) => {
+    if (mail.recipient.to !== 'person') throw new Error(`mail ${mail.id} has a code for no person`)
+    const { id } = mail.recipient
+    const { window } = aboutWindow.parse(mail.data)
+    const { used } = signInFrom(await table.get(signInKey(id)))
+    if (!windowsAt(systemNow, used).includes(window)) return { drop: 'tooLate' }
+    return { facts: { code: await secrets.signInCode(id, window) } }
+  },
+
+  claimCode: async ({ table, secrets, mail, now }) => {
+    const { claimId } = aboutClaim.parse(mail.data)
+    const item = await table.get(claimKey(claimId))
+    const claim = item && claimFrom(item)
+    if (!claim || claimState(claim, now) !== 'open') return { drop: 'notCurrent' }
+    const [organisationItem, personItem] = await Promise.all([
+      table.get(organisationKey(claim.organisation)),
+      table.get(personKey(claim.personId)),
+    ])
+    const organisation = organisationFrom(organisationItem)
+    if (!organisation?.registeredEmail || !personItem) return { drop: 'noAddress' }
+    const { personId, statement, expiresAt } = claim
+    const { registeredEmail } = organisation
+    const code = await secrets.claimCode({ claimId, personId, organisation: organisation.key, registeredEmail })
+    const claimant = personFrom(personItem).email
+    return { facts: { code, organisation: organisation.name, claimant, statement, until: expiresAt } }
+  },
+
+  claimDecided: async ({ table, mail }) => {
+    const { claimId } = aboutClaim.parse(mail.data)
+    const item = await table.get(claimKey(claimId))
+    const claim = item && claimFrom(item)
+    if (!claim || claim.status === 'open') return { drop: 'notCurrent' }
+    const organisation = await nameOf(table, claim.organisation)
+    return { facts: { organisation, confirmed: claim.status === 'confirmed', reason: claim.reason } }
+  },
+}

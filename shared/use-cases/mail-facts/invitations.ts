@@ -1,0 +1,119 @@
+import * as z from 'zod'
+import { isExpired, isOpen, type Answer } from '../../domain/answer.ts'
+import { shardOf, type Phase } from '../../domain/counts.ts'
+import { organisationKeySchema } from '../../domain/identifiers/index.ts'
+import { invitationId } from '../../domain/invitation-id.ts'
+import type { MailFacts } from '../../mail/facts.ts'
+import { answerFrom, answerKey } from '../../items/answer-item.ts'
+import { countFrom, countKey } from '../../items/count-item.ts'
+import { packOf, tallyOf } from '../support/load.ts'
+import { caseOf, nameOf } from './case.ts'
+import type { DropReason, Gatherers, Gathering } from './gathering.ts'
+
+const aboutOrganisation = z.object({ applicationId: z.uuid(), organisation: organisationKeySchema })
+const aboutInvitation = aboutOrganisation.extend({ generation: z.int() })
+const aboutAnswer = aboutOrganisation.extend({ state: z.enum(['confirmed', 'declined', 'left']) })
+
+type Standing = { readonly answer: Answer; readonly phase: Phase }
+
+const standingOf = async (
+  { table }: Gathering,
+  { applicationId, organisation }: z.infer<typeof aboutOrganisation>,
+): Promise<Standing | undefined> => {
+  const count = countKey(applicationId, shardOf(organisation))
+  const items = await table.getMany([answerKey(applicationId, organisation), count])
+  const countItem = items.find(({ sk }) => sk === count.sk)
+  const answerItem = items.find(({ sk }) => sk !== count.sk)
+  return answerItem && countItem && { answer: answerFrom(answerItem), phase: countFrom(countItem).phase }
+}
+
+/** Why an invitation should not go out any more, if so: it was answered, taken back or raised, it ran out, or its case ended. */
+const againstInviting = (standing: Standing | undefined, generation: number, now: string): DropReason | undefined => {
+  if (!standing) return 'notCurrent'
+  const { answer, phase } = standing
+  if (answer.state !== 'invited' || answer.generation !== generation) return 'notCurrent'
+  if (isExpired(answer, now)) return 'tooLate'
+  return phase === 'closed' ? 'closed' : undefined
+}
+
+const againstReminding = (standing: Standing | undefined, generation: number, now: string): DropReason | undefined => {
+  const against = againstInviting(standing, generation, now)
+  if (against || !standing) return against
+  if (standing.phase !== 'gathering') return 'closed'
+  return isOpen(standing.answer) ? undefined : 'undeliverable'
+}
+
+const invitation =
+  (against: typeof againstInviting) =>
+  async (
+    gathering: Gathering,
+  ): Promise<{ readonly facts: MailFacts['invitation'] } | { readonly drop: DropReason }> => {
+    const { table, secrets, mail, now } = gathering
+    const about = aboutInvitation.parse(mail.data)
+    const standing = await standingOf(gathering, about)
+    const drop = against(standing, about.generation, now)
+    if (drop) return { drop }
+    const { application, facts } = await caseOf(gathering)
+    return {
+      facts: {
+        ...facts,
+        organisation: await nameOf(table, about.organisation),
+        purpose: application.purpose,
+        projects: application.projects.map(({ title }) => title),
+        expiresAt: standing?.answer.expiresAt ?? application.deadline,
+        link: await secrets.invitationLink(invitationId(about.applicationId, about.organisation), about.generation),
+      },
+    }
+  }
+
+/** How the facts of mail about invitations and answers are gathered; each looks again whether it is still so. */
+export const invitationGatherers: Gatherers<
+  'invitation' | 'reminder' | 'invitationExpired' | 'answerReceived' | 'invitationUndeliverable' | 'memberJoined'
+> = {
+  invitation: invitation(againstInviting),
+  reminder: invitation(againstReminding),
+
+  invitationExpired: async (gathering) => {
+    const about = aboutInvitation.parse(gathering.mail.data)
+    const standing = await standingOf(gathering, about)
+    if (standing?.answer.state !== 'expired' || standing.answer.generation !== about.generation)
+      return { drop: 'notCurrent' }
+    const { facts } = await caseOf(gathering)
+    return { facts: { ...facts, organisation: await nameOf(gathering.table, about.organisation) } }
+  },
+
+  answerReceived: async (gathering) => {
+    const { table, mail } = gathering
+    const about = aboutAnswer.parse(mail.data)
+    const [standing, { application, own }, { confirmed, open, phase }] = await Promise.all([
+      standingOf(gathering, about),
+      caseOf(gathering),
+      tallyOf(table, about.applicationId),
+    ])
+    const { minimumOrganisations } = await packOf(table, application.packVersion)
+    return {
+      facts: {
+        ...own,
+        confirmed,
+        open,
+        minimum: minimumOrganisations,
+        organisation: await nameOf(table, about.organisation),
+        answer: about.state,
+        reason: standing?.answer.state === about.state ? standing.answer.reason : undefined,
+        gathering: phase === 'gathering',
+      },
+    }
+  },
+
+  invitationUndeliverable: async (gathering) => {
+    const { organisation } = aboutOrganisation.parse(gathering.mail.data)
+    const { own } = await caseOf(gathering)
+    return { facts: { ...own, organisation: await nameOf(gathering.table, organisation) } }
+  },
+
+  memberJoined: async (gathering) => {
+    const { organisation } = aboutOrganisation.parse(gathering.mail.data)
+    const { own } = await caseOf(gathering)
+    return { facts: { ...own, organisation: await nameOf(gathering.table, organisation) } }
+  },
+}

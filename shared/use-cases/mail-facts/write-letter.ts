@@ -1,0 +1,31 @@
+import type { Language } from '../../domain/organisation.ts'
+import type { MailTemplate } from '../../domain/mail.ts'
+import { writer } from '../../mail/compose.ts'
+import type { Letter } from '../../mail/letter.ts'
+import type { SupervisingBody } from '../../mail/supervising-body.ts'
+import { accessGatherers } from './access.ts'
+import { caseGatherers } from './cases.ts'
+import type { DropReason, Gatherers, Gathering } from './gathering.ts'
+import { invitationGatherers } from './invitations.ts'
+
+const gatherers: Gatherers<MailTemplate> = { ...accessGatherers, ...invitationGatherers, ...caseGatherers }
+
+const write = async <Template extends MailTemplate>(
+  template: Template,
+  gathering: Gathering,
+  language: Language,
+  body: SupervisingBody,
+): Promise<{ readonly letter: Letter } | { readonly drop: DropReason }> => {
+  const gathered = await gatherers[template](gathering)
+  if ('drop' in gathered) return gathered
+  const { letters, words } = writer(language, body)
+  return { letter: letters[template](gathered.facts, words) }
+}
+
+/** Writes the letter of a mail from what is true now, in a language; or says why it should not be sent any more. */
+export const writeLetter = (
+  gathering: Gathering,
+  language: Language,
+  body: SupervisingBody,
+): Promise<{ readonly letter: Letter } | { readonly drop: DropReason }> =>
+  write(gathering.mail.template, gathering, language, body)

@@ -1,0 +1,102 @@
+import { isOpen, type Answer } from '../domain/answer.ts'
+import { shardOf } from '../domain/counts.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { Moment } from '../domain/time.ts'
+import { answerFrom, answerKey } from '../items/answer-item.ts'
+import { applicationKey } from '../items/application-item.ts'
+import { countFrom, countKey } from '../items/count-item.ts'
+import { mailFrom, mailKey } from '../items/mail-item.ts'
+import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
+import { queryAll } from '../stores/query-all.ts'
+import { ConditionFailed, type Table } from '../stores/table.ts'
+import { changeAnswer } from './support/change-answer.ts'
+import { tell } from './support/event.ts'
+import { inParallel } from './support/in-parallel.ts'
+import { submittedIn } from './support/load.ts'
+import { mailCoordinator } from './support/mail.ts'
+import { retryConflicts } from './support/retry-conflicts.ts'
+
+/** What recording a bounce needs from outside. */
+export type RecordBounceDeps = { readonly table: Table; readonly newId: () => string }
+
+/** Which mail came back (or was complained of), and from which addresses. */
+export type RecordBounce = {
+  readonly mailId: string
+  readonly addresses: readonly string[]
+  readonly because: 'bounce' | 'complaint'
+  readonly now: Moment
+}
+
+/** `marked`: its registered address is known to fail now; `ignored`: the mail went to a person, a contact address, or an address since replaced. */
+export type BounceRecorded = { readonly outcome: 'marked' | 'ignored' }
+
+const isRegistered = ({ registeredEmail }: Organisation, addresses: readonly string[]): boolean =>
+  addresses.some((address) => address.toLowerCase() === registeredEmail?.toLowerCase())
+
+/** Marks the address as failing, if it is still the registered one; `_stirs` makes listing applications look. */
+const markAddress = async (table: Table, organisation: Organisation, now: Moment): Promise<boolean> => {
+  const { key, registeredEmail, undeliverableSince } = organisation
+  if (undeliverableSince !== undefined) return true
+  if (registeredEmail === undefined) return false
+  try {
+    await table.write([
+      {
+        update: organisationKey(key),
+        set: { undeliverableSince: now, _stirs: true },
+        when: [{ attribute: 'registeredEmail', is: registeredEmail }],
+      },
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
+
+/** Takes one open question out of the count, and tells the coordinator; nothing where it has been answered or its case has ended. */
+const giveUp = (
+  { table, newId }: RecordBounceDeps,
+  { applicationId, organisation }: Answer,
+  now: Moment,
+): Promise<void> =>
+  retryConflicts(async () => {
+    const keys = [
+      answerKey(applicationId, organisation),
+      countKey(applicationId, shardOf(organisation)),
+      applicationKey(applicationId),
+    ] as const
+    const items = await table.getMany(keys)
+    const [answerItem, countItem, applicationItem] = keys.map((key) =>
+      items.find(({ pk, sk }) => pk === key.pk && sk === key.sk),
+    )
+    if (!answerItem || !countItem) return
+    const answer = answerFrom(answerItem)
+    const { phase } = countFrom(countItem)
+    if (!isOpen(answer) || phase === 'closed') return
+    const { application } = submittedIn(applicationItem, applicationId)
+    const id = newId()
+    await table.write([
+      ...changeAnswer(answer, { ...answer, undeliverable: true }, phase, now),
+      tell(id, applicationId, 'undeliverable', { by: { as: 'service' }, now }, { organisation }),
+      mailCoordinator(application, 'invitationUndeliverable', id, now, { organisation }),
+    ])
+  })
+
+/**
+ * Records that mail to an organisation's registered address came back or was complained of: the organisation counts as unreachable, its
+ * open questions in every application are no longer waited for, each coordinator hears. Harmless twice.
+ */
+export const makeRecordBounce =
+  (deps: RecordBounceDeps) =>
+  async ({ mailId, addresses, now }: RecordBounce): Promise<BounceRecorded> => {
+    const { table } = deps
+    const item = await table.get(mailKey(mailId))
+    const recipient = item && mailFrom(item).recipient
+    if (recipient?.to !== 'organisation') return { outcome: 'ignored' }
+    const organisation = organisationFrom(await table.get(organisationKey(recipient.key)))
+    if (!organisation || !isRegistered(organisation, addresses)) return { outcome: 'ignored' }
+    if (!(await markAddress(table, organisation, now))) return { outcome: 'ignored' }
+    const items = await queryAll(table, { index: 'gsi1', pk: `ORG#${organisation.key}`, beginsWith: 'ANS#' })
+    await inParallel(4, items.map(answerFrom), (answer) => giveUp(deps, answer, now))
+    return { outcome: 'marked' }
+  }

@@ -1,0 +1,178 @@
+import type { Moment, Span } from '../../shared/domain/time.ts'
+import { milliseconds } from '../../shared/domain/time.ts'
+import type { ExecutionStatus } from '../../shared/domain/execution.ts'
+import type { Executions } from '../../shared/stores/executions.ts'
+import { memoryTable, type Change, type MemoryTable } from '../../shared/stores/memory-table.ts'
+import type { Table } from '../../shared/stores/table.ts'
+import type { Machine } from './asl-machine.ts'
+import { inProcessStepFunctions, type StepFunctions } from './in-process-step-functions.ts'
+import { interception, type Around } from './intercept.ts'
+import { tickingClock } from './ticking-clock.ts'
+import { makeWork, type Dead, type WorkOptions } from './work.ts'
+
+/** A message in one of the queues. */
+export type Message = { readonly queue: string; readonly body: unknown }
+
+/** What Step Functions is to the product: executions are started, waits completed, executions looked at. */
+export type Engine = {
+  start(name: string, input: unknown): Promise<void>
+  complete(token: string, output: unknown): Promise<void>
+  status(name: string): Promise<ExecutionStatus | undefined>
+}
+
+/** What the product is given in this world; every call of these ports can be counted, delayed and made to fail. */
+export type Ports = {
+  readonly table: Table
+  readonly engine: Engine
+  readonly send: (message: Message) => Promise<void>
+  readonly now: () => Moment
+  readonly newId: () => string
+}
+
+/** The parts of the product that nobody calls by hand: what AWS would call, and when. */
+export type Parts = {
+  /** The workflow's functions, by the names in its definition. */
+  readonly tasks: { readonly [name: string]: (payload: unknown) => Promise<unknown> }
+  /** The function on the table's stream. */
+  readonly hear: (change: Change) => Promise<void>
+  /** The functions on the queues, by the queues' names. */
+  readonly consume: { readonly [queue: string]: (body: unknown) => Promise<unknown> }
+  /** The function on the one-minute rule. */
+  readonly tick: () => Promise<void>
+  /** The function on the five-minute rule. */
+  readonly sweep: () => Promise<void>
+  /** The function that hears of executions which ended. */
+  readonly ended: (execution: {
+    readonly name: string
+    readonly status: ExecutionStatus
+    readonly error?: string
+  }) => Promise<void>
+}
+
+/** How a world begins, and how it chooses what happens next. */
+export type WorldOptions = WorkOptions & {
+  readonly startsAt?: Moment
+  /** Whether a message that was consumed comes again, as queues may do. */
+  readonly comesAgain?: () => boolean
+  /** Whether the stream forgets a change: then the sweep has to find it. */
+  readonly isForgotten?: (change: Change) => boolean
+}
+
+/** The product without AWS: one table, one clock, one thing at a time. */
+export type World = Omit<Ports, 'now'> & {
+  /** The table without anything around it, and all that it holds. */
+  readonly store: MemoryTable
+  readonly executions: Executions
+  readonly sfn: StepFunctions
+  readonly now: () => Moment
+  /** Does one thing that is ready; false if everything waits. */
+  readonly step: () => Promise<boolean>
+  /** Does all that is ready, until everything waits. Throws if that does not come to an end. */
+  readonly settle: () => Promise<void>
+  /** Lets time pass, stopping at every due moment on the way, and settles. */
+  readonly pass: (span: Span) => Promise<void>
+  /** Runs the sweep and settles. */
+  readonly sweep: () => Promise<void>
+  /** Puts something around every call of the ports, or nothing any more. */
+  readonly around: (around?: Around) => void
+  readonly dead: readonly Dead[]
+}
+
+/** More than any test needs; a world that takes so many steps is spinning. */
+const MOST_STEPS = 100_000
+
+/** Ids like those of the product, but the same in every run. */
+const countedIds = () => {
+  let count = 0
+  return () => `00000000-0000-7000-8000-${(count += 1).toString(16).padStart(12, '0')}`
+}
+
+const engineOf = (sfn: StepFunctions): Engine => ({
+  start: async (name, input) => sfn.start(name, input),
+  complete: async (token, output) => sfn.complete(token, output),
+  status: async (name) => (await sfn.executions.read(name))?.status,
+})
+
+/** The earliest due moment after one; the world looks at the index as it lies in the table. */
+const nextDue = (store: MemoryTable, after: Moment): Moment | undefined =>
+  store
+    .items()
+    .map((item) => String(item['gsi3sk'] ?? '').split('#')[0] ?? '')
+    .filter((due) => due > after)
+    .toSorted()[0]
+
+/** A world in which a workflow and the parts around it run; `partsOf` wires the product to the world's ports. */
+export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, options: WorldOptions = {}): World => {
+  const { startsAt = '2026-09-01T08:00:00.000Z', comesAgain = () => false, isForgotten = () => false } = options
+  const clock = tickingClock(startsAt)
+  const work = makeWork(options)
+  const seen = interception()
+  const heard = (change: Change) => {
+    if (!isForgotten(change)) work.put('stream', () => parts.hear(change), { ordered: true })
+  }
+  const store = memoryTable((changes) => changes.forEach(heard))
+  const sfn = inProcessStepFunctions(
+    machine,
+    {
+      now: clock.now,
+      newToken: countedIds(),
+      invoke: async (name, payload) => {
+        const task = parts.tasks[name]
+        if (!task) throw new Error(`there is no function ${name}`)
+        return task(payload)
+      },
+    },
+    ({ name, status, error }) =>
+      work.put('ended', () => parts.ended({ name, status, ...(error === undefined ? {} : { error }) })),
+  )
+  const consume = async ({ queue, body }: Message): Promise<void> => {
+    const consumer = parts.consume[queue]
+    if (!consumer) throw new Error(`nobody reads the queue ${queue}`)
+    await consumer(body)
+    if (comesAgain()) work.put(queue, () => consumer(body).then(() => {}))
+  }
+  const ports: Ports = {
+    table: seen.port('table', { get: store.get, getMany: store.getMany, query: store.query, write: store.write }),
+    engine: seen.port('engine', engineOf(sfn)),
+    ...seen.port('queues', {
+      send: async (message: Message) => work.put(message.queue, () => consume(message)),
+    }),
+    now: clock.now,
+    newId: countedIds(),
+  }
+  const parts = partsOf(ports)
+
+  const step = () => work.next(sfn.ready().map((name) => () => sfn.step(name)))
+  const settle = async (): Promise<void> => {
+    for (let steps = 0; await step(); steps += 1) {
+      if (steps > MOST_STEPS) throw new Error('this world does not come to rest')
+    }
+  }
+  const tickAndSettle = async (): Promise<void> => {
+    await parts.tick()
+    await settle()
+  }
+  return {
+    ...ports,
+    store,
+    sfn,
+    executions: sfn.executions,
+    step,
+    settle,
+    pass: async (span) => {
+      const end = new Date(Date.parse(clock.now()) + milliseconds(span)).toISOString()
+      for (let due = nextDue(store, clock.now()); due !== undefined && due <= end; due = nextDue(store, clock.now())) {
+        clock.advanceTo(due)
+        await tickAndSettle()
+      }
+      clock.advanceTo(end)
+      await tickAndSettle()
+    },
+    sweep: async () => {
+      await parts.sweep()
+      await settle()
+    },
+    around: seen.set,
+    dead: work.dead,
+  }
+}
