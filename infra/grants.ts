@@ -45,6 +45,10 @@ export const mayWriteItems = (who: IGrantable, table: ConsortTable, partitions: 
     within(partitions),
   )
 
+/** May demand something of items in a transaction that does not change them. */
+export const mayCheckItems = (who: IGrantable, table: ConsortTable, partitions: Partitions): void =>
+  allow(who, ['dynamodb:ConditionCheckItem'], [table.tableArn], within(partitions))
+
 /** May read the table and query its indexes. */
 export const mayReadTable = (who: IGrantable, table: ConsortTable): void => {
   mayReadItems(who, table)
@@ -102,10 +106,12 @@ export const maySendMail = (who: IGrantable, sender: string): void =>
 export const mayManageAccounts = (who: IGrantable, pool: UserPool): void =>
   allow(who, ['cognito-idp:AdminCreateUser'], [pool.userPoolArn])
 
-/** May read files of a bucket under a prefix. */
-export const mayReadFiles = (who: IGrantable, bucket: Bucket, prefix: string): void =>
-  allow(who, ['s3:GetObject'], [bucket.arnForObjects(`${prefix}*`)])
+/** May read files of a bucket, and tell a missing one from a forbidden one. */
+export const mayReadFiles = (who: IGrantable, bucket: Bucket): void => {
+  allow(who, ['s3:GetObject'], [bucket.arnForObjects('*')])
+  allow(who, ['s3:ListBucket'], [bucket.bucketArn])
+}
 
-/** May write files of a bucket under a prefix. */
-export const mayWriteFiles = (who: IGrantable, bucket: Bucket, prefix: string): void =>
-  allow(who, ['s3:PutObject'], [bucket.arnForObjects(`${prefix}*`)])
+/** May write files of a bucket. */
+export const mayWriteFiles = (who: IGrantable, bucket: Bucket): void =>
+  allow(who, ['s3:PutObject'], [bucket.arnForObjects('*')])

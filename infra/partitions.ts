@@ -1,8 +1,18 @@
-/** The partitions that answering by a link touches. Persons, their roles and claims are not among them. */
-export const linkPartitions = ['APP#*', 'ORG#*', 'CLU#*', 'MAIL#*', 'FAN#*', 'PACKS', 'RATE#*', 'CLOCK'] as const
+/**
+ * Which partitions the functions that strangers reach may touch, by the beginnings of their keys: the conditions of their grants.
+ * Persons, their roles and claims are in none that a link leads to.
+ */
+export const linkPartitions = {
+  read: ['APP#*', 'ORG#*', 'CLOCK'],
+  check: ['ORG#*'],
+  write: ['APP#*', 'CLU#*', 'MAIL#*', 'LIMIT#*'],
+} as const
 
-/** The partitions that signing up and in touches: persons, their addresses, what is counted of them, and the mail with the code. */
-export const signInPartitions = ['PERSON#*', 'ADDRESS#*', 'RATE#*', 'MAIL#*', 'CLOCK'] as const
+/** Signing up and in: persons, their addresses, what is counted of them, and the mail with the code. */
+export const signInPartitions = {
+  read: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'RATE#*', 'IDEM#*', 'CLOCK'],
+  write: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'RATE#*', 'IDEM#*', 'MAIL#*'],
+} as const
 
-/** What a function that only reads for representatives writes all the same: how often they asked. */
-export const readersOwnPartitions = ['RATE#*', 'IDEMPOTENCY#*'] as const
+/** What a function that only reads for people writes all the same: how often they asked. */
+export const readersOwnPartitions = ['RATE#*', 'LIMIT#*'] as const

@@ -5,7 +5,9 @@ import { accessReplySchema } from './replies.ts'
 /** Where a stage is reached from outside: the portal's address, and how to read the mail that was delivered to an address. */
 export type Reach = {
   readonly address: string
-  readonly mailTo: (email: string) => Promise<readonly { readonly text: string; readonly at: string; readonly id: string }[]>
+  readonly mailTo: (
+    email: string,
+  ) => Promise<readonly { readonly text: string; readonly at: string; readonly id: string }[]>
 }
 
 /** A request as a person would send it; `organisation` is whom the caller acts for. */
@@ -93,10 +95,14 @@ export const codeFrom = (reach: Reach, email: string, seen: ReadonlySet<string>)
     return mails.map(({ text }) => /\b(\d{8})\b/.exec(text)?.[1]).find((code) => code !== undefined)
   })
 
-/** A signed-in person: an access token that is renewed before it runs out, and the cookie that renews it. */
-export type Session = { readonly email: string; readonly token: () => Promise<string>; readonly cookie: () => string }
+/** A signed-in person: an access token that is renewed before it runs out, and the cookies that renew it, as they were set. */
+export type Session = {
+  readonly email: string
+  readonly token: () => Promise<string>
+  readonly setCookie: () => readonly string[]
+}
 
-const cookieOf = (headers: Headers): string => headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+const cookieOf = (setCookie: readonly string[]): string => setCookie.map((cookie) => cookie.split(';')[0]).join('; ')
 
 /** Signs somebody in by the code that is mailed, as the portal does. */
 export const signIn = async (reach: Reach, email: string): Promise<Session> => {
@@ -109,21 +115,21 @@ export const signIn = async (reach: Reach, email: string): Promise<Session> => {
   const code = await codeFrom(reach, email, seen).catch(() => codeFrom(reach, email, new Set()))
   const request = { method: 'POST', path: '/api/session/code', body: { email, session, code } }
   const first = await call(address, request, accessReplySchema.access)
-  let cookie = cookieOf(first.headers)
+  let setCookie = first.headers.getSetCookie()
   let access = { ...first.value, until: Date.now() + (first.value.expiresIn - 60) * 1000 }
   const renew = async (): Promise<string> => {
     const { value, headers } = await call(
       address,
-      { method: 'POST', path: '/api/session/refresh', headers: { cookie, origin: address } },
+      { method: 'POST', path: '/api/session/refresh', headers: { cookie: cookieOf(setCookie), origin: address } },
       accessReplySchema.access,
     )
-    cookie = cookieOf(headers) || cookie
+    if (headers.getSetCookie().length > 0) setCookie = headers.getSetCookie()
     access = { ...value, until: Date.now() + (value.expiresIn - 60) * 1000 }
     return access.accessToken
   }
   return {
     email,
     token: () => (Date.now() < access.until ? Promise.resolve(access.accessToken) : renew()),
-    cookie: () => cookie,
+    setCookie: () => setCookie,
   }
 }

@@ -1,7 +1,9 @@
 import { signIn, type Reach } from './client.ts'
 
-/** A sign-in that a link can do: the cookie to set and where to go. */
-export type SignInPage = (query: URLSearchParams) => Promise<{ readonly cookie: string; readonly location: string }>
+/** A sign-in that a link can do: the cookies to set and where to go. */
+export type SignInPage = (
+  query: URLSearchParams,
+) => Promise<{ readonly setCookie: readonly string[]; readonly location: string }>
 
 /** Only paths of this very site, so that the link cannot lead elsewhere. */
 const ownPath = (to: string | null): string => (to !== null && /^\/(?!\/)/.test(to) ? to : '/')
@@ -14,5 +16,5 @@ export const signInPage =
   (reach: Reach): SignInPage =>
   async (query) => {
     const session = await signIn(reach, query.get('as') ?? '')
-    return { cookie: session.cookie(), location: ownPath(query.get('to')) }
+    return { setCookie: session.setCookie(), location: ownPath(query.get('to')) }
   }

@@ -29,7 +29,9 @@ const answers = async (address: string): Promise<boolean> => {
 }
 
 /** The stage that another process serves from a folder, if one does; only its address and its mail. */
-export const findStage = async (dir: string = stageFolder()): Promise<(Reach & { readonly endpoint: string }) | undefined> => {
+export const findStage = async (
+  dir: string = stageFolder(),
+): Promise<(Reach & { readonly endpoint: string }) | undefined> => {
   const [emulator, state] = await Promise.all([findEmulator(dir), readState(dir)])
   if (!emulator || !state) return undefined
   const address = `http://localhost:${state.webPort}`

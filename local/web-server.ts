@@ -4,13 +4,15 @@ import { makeApiProxy, type ApiOrigin } from './api-proxy.ts'
 import { LocalProblem } from './local-problem.ts'
 import type { DeliveredMail } from './mail.ts'
 import { mailListPage, mailPage, mailPolicy } from './mail-page.ts'
+import type { SignInPage } from './sign-in-page.ts'
 import { staticFile } from './static-files.ts'
 
-/** What the front serves: the API, the pages and assets in the folder `webRoot`, and the mail that `mails` gives, newest first. */
+/** What the front serves: the API, the pages and assets in the folder `webRoot`, the mail that `mails` gives, newest first, and sign-ins by a link. */
 export type WebServerOptions = ApiOrigin & {
   port: number
   webRoot: string
   mails: () => Promise<readonly DeliveredMail[]>
+  signIn: SignInPage
 }
 
 /** A running web server: the address to open, and how to stop it. */
@@ -47,12 +49,22 @@ const send = (request: IncomingMessage, response: ServerResponse, { status, type
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
+const redirectSignedIn = (request: IncomingMessage, response: ServerResponse, { signIn }: WebServerOptions): void => {
+  const { searchParams } = new URL(request.url ?? '/', 'http://localhost')
+  signIn(searchParams).then(
+    ({ setCookie, location }) =>
+      response.writeHead(303, { ...securityHeaders, 'set-cookie': [...setCookie], location }).end(),
+    (error: unknown) => send(request, response, { status: 502, type: 'text/plain', body: `${String(error)}\n` }),
+  )
+}
+
 /** Serves pages, API and delivered mail on one address of 127.0.0.1, standing where CloudFront stands on AWS. Throws a LocalProblem when the port is taken. */
 export const startWebServer = async (options: WebServerOptions): Promise<WebServer> => {
   const proxy = makeApiProxy(options)
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/[?#].*$/s, '')
     if (path.startsWith('/api/')) return proxy(request, response)
+    if (path === '/_sign-in') return redirectSignedIn(request, response, options)
     replyTo(request, path, options).then(
       (reply) => send(request, response, reply),
       (error: unknown) => send(request, response, { status: 500, type: 'text/plain', body: `${String(error)}\n` }),

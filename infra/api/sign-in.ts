@@ -25,7 +25,6 @@ export class SignIn extends Construct {
   constructor(scope: Construct, id: string, deployment: Deployment, data: DataStack) {
     super(scope, id)
     const environment = commonEnvironment(deployment, data)
-    const withCodeKey = { ...environment, CODE_KEY_SECRET: secretArn(data.codeKey) }
     const defineAuthChallenge = new TaskFunction(this, 'Define', {
       deployment,
       entry: 'auth/define-challenge',
@@ -36,19 +35,19 @@ export class SignIn extends Construct {
       deployment,
       entry: 'auth/create-challenge',
       schema: createSchema,
-      environment: withCodeKey,
+      environment,
     })
     const verifyAuthChallengeResponse = new TaskFunction(this, 'Verify', {
       deployment,
       entry: 'auth/verify-challenge',
       schema: verifySchema,
-      environment: withCodeKey,
+      environment: { ...environment, CODE_KEY_SECRET: secretArn(data.codeKey) },
     })
     for (const trigger of [createAuthChallenge, verifyAuthChallengeResponse]) {
-      mayReadItems(trigger, data.table, { onlyPartitions: signInPartitions })
-      mayWriteItems(trigger, data.table, { onlyPartitions: signInPartitions })
-      mayReadSecret(trigger, data.codeKey)
+      mayReadItems(trigger, data.table, { onlyPartitions: signInPartitions.read })
+      mayWriteItems(trigger, data.table, { onlyPartitions: signInPartitions.write })
     }
+    mayReadSecret(verifyAuthChallengeResponse, data.codeKey)
     this.functions = [defineAuthChallenge, createAuthChallenge, verifyAuthChallengeResponse]
 
     const removalPolicy = keptData(deployment)

@@ -15,6 +15,7 @@ import { TaskFunction } from '../constructs/task-function.ts'
 import { stackProps, type Deployment } from '../deployment.ts'
 import { httpEnvironment } from '../environment.ts'
 import {
+  mayCheckItems,
   mayInvoke,
   mayManageAccounts,
   mayReadItems,
@@ -73,8 +74,9 @@ export class ApiStack extends Stack {
       ...environment,
       LINK_KEYS_SECRET: secretArn(data.linkKeys),
     })
-    mayReadItems(open, table, { onlyPartitions: linkPartitions })
-    mayWriteItems(open, table, { onlyPartitions: linkPartitions })
+    mayReadItems(open, table, { onlyPartitions: linkPartitions.read })
+    mayCheckItems(open, table, { onlyPartitions: linkPartitions.check })
+    mayWriteItems(open, table, { onlyPartitions: linkPartitions.write })
     mayReadSecret(open, data.linkKeys)
 
     const session = serving('Session', 'api/session', sessionSchema, {
@@ -82,8 +84,8 @@ export class ApiStack extends Stack {
       USER_POOL_ID: signIn.pool.userPoolId,
       USER_POOL_CLIENT_ID: signIn.client.userPoolClientId,
     })
-    mayReadItems(session, table, { onlyPartitions: signInPartitions })
-    mayWriteItems(session, table, { onlyPartitions: signInPartitions })
+    mayReadItems(session, table, { onlyPartitions: signInPartitions.read })
+    mayWriteItems(session, table, { onlyPartitions: signInPartitions.write })
     mayManageAccounts(session, signIn.pool)
 
     const read = serving('Read', 'api/read', readSchema, environment)
@@ -127,6 +129,7 @@ export class ApiStack extends Stack {
     this.api = api
     this.functions = [...Object.values(functions), ...signIn.functions]
 
+    tell(this, 'ApiId', api.apiId)
     tell(this, 'ApiAddress', api.apiEndpoint)
     tell(this, 'UserPoolId', signIn.pool.userPoolId)
     tell(this, 'UserPoolClientId', signIn.client.userPoolClientId)

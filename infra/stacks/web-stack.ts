@@ -66,7 +66,7 @@ export class WebStack extends Stack {
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       readTimeout: Duration.seconds(30),
       customHeaders: {
-        [EDGE_HEADER]: SecretValue.secretsManager(edgeSecret, { jsonField: 'origin' }).unsafeUnwrap(),
+        [EDGE_HEADER]: SecretValue.secretsManager(edgeSecret, { jsonField: 'key' }).unsafeUnwrap(),
       },
     })
     return {

@@ -9,7 +9,7 @@ const written = FilterRule.or('INSERT', 'MODIFY')
 export const changesThatLeadToWork = [
   FilterCriteria.filter({
     eventName: FilterRule.isEqual('INSERT'),
-    dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('Mail') }, status: { S: FilterRule.isEqual('pending') } } },
+    dynamodb: { NewImage: { entity: { S: FilterRule.or('Mail', 'FanOut') } } },
   }),
   FilterCriteria.filter({
     eventName: FilterRule.isEqual('MODIFY'),
@@ -20,7 +20,7 @@ export const changesThatLeadToWork = [
   }),
   FilterCriteria.filter({
     eventName: written,
-    dynamodb: { NewImage: { entity: { S: FilterRule.or('FanOut', 'Start', 'Wake') } } },
+    dynamodb: { NewImage: { entity: { S: FilterRule.or('Start', 'Wake') } } },
   }),
   FilterCriteria.filter({
     eventName: written,

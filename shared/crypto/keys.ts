@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 
-const keySchema = z.strictObject({ id: z.string().min(1), key: z.string().min(16) })
+/** A key, with the name that tells it from the others. */
+export const keySchema = z.strictObject({ id: z.string().min(1), key: z.string().min(16) })
+type Key = z.infer<typeof keySchema>
 
 /** The keys that something is signed with: the current one signs, either verifies, so that keys can be changed without a pause. */
-export const signingKeysSchema = z.strictObject({ current: keySchema, previous: keySchema.optional() })
-export type SigningKeys = z.infer<typeof signingKeysSchema>
+export type SigningKeys = { readonly current: Key; readonly previous?: Key | undefined }
 
 /** HMAC-SHA-256 (RFC 2104, FIPS 198-1) of a text: 32 bytes. */
 export const mac = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest()

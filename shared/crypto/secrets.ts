@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
-import { signingKeysSchema } from './keys.ts'
+import { keySchema, type SigningKeys } from './keys.ts'
 
 /** How long a process keeps a secret, in milliseconds; so long must a new key be known everywhere before it signs. */
 const KEPT = 5 * 60_000
@@ -14,21 +14,17 @@ const jsonObjectIn = (text: string): object | undefined => {
   }
 }
 
-/** A secret as Secrets Manager generates it, `{"id","key"}`, with the former one beside it after a rotation, in the shape of signing keys. */
-const inShape = (value: object): object => {
-  if ('current' in value) return value
-  const { previous, ...current }: { previous?: unknown } = value
-  return previous === undefined ? { current } : { current, previous }
-}
+const inSecret = z.strictObject({ ...keySchema.shape, previous: keySchema.optional() })
 
 /**
- * Signing keys as a secret holds them: JSON (`{"id","key","previous":{"id","key"}}`), or the opaque text of a secret
- * that Secrets Manager generated and nobody has rotated yet.
+ * Signing keys as a secret holds them: `{"id","key"}`, after a rotation with the key before as `"previous": {"id","key"}`, or an
+ * opaque text that is the key itself.
  */
 export const signingKeysText = z
   .string()
-  .transform((text) => inShape(jsonObjectIn(text) ?? { id: '1', key: text }))
-  .pipe(signingKeysSchema)
+  .transform((text) => jsonObjectIn(text) ?? { id: 'k1', key: text })
+  .pipe(inSecret)
+  .transform(({ previous, ...current }): SigningKeys => ({ current, previous }))
 
 type SecretPlace = {
   readonly client: Pick<SecretsManagerClient, 'send'>

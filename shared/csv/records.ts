@@ -79,7 +79,7 @@ const withLineFeed = (bytes: Uint8Array): Uint8Array =>
 export const csvRecords = async function* (
   blocks: AsyncIterable<Uint8Array>,
   start: Place = { byte: 0, line: 1 },
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<CsvRecord, void> {
   let rest: Uint8Array = new Uint8Array()
   let place = start
   for await (const block of blocks) {

@@ -25,6 +25,7 @@ export const eventTypeSchema = z.enum([
   'extended',
   'assessed',
   'sentToOfficer',
+  'escalated',
   'found',
   'registrationStarted',
   'registrationUndone',

@@ -6,9 +6,7 @@ const seal = (key: string, bound: string, text: string): Buffer =>
   createHmac('sha256', `cursor ${key}`).update(`${bound}\n${text}`).digest().subarray(0, 16)
 
 const refuse = (): never => {
-  throw new Refused('invalid-request', [
-    { in: 'query', pointer: '/cursor', message: 'notThisCursor' },
-  ])
+  throw new Refused('invalid-request', [{ in: 'query', pointer: '/cursor', message: 'notThisCursor' }])
 }
 
 /** Makes and reads the cursors of one query: opaque, sealed, of no use for another query or caller. */

@@ -9,7 +9,6 @@ export const problemStatuses = {
   'wrong-entrance': 403,
   forbidden: 403,
   'not-representative': 403,
-  'wrong-code': 403,
   'not-found': 404,
   'gate-short': 409,
   'request-in-progress': 409,

@@ -60,11 +60,16 @@ const find = (error: unknown, language: Language): Found => {
   if (error instanceof InvalidRequest)
     return {
       type: 'invalid-request',
-      more: { errors: error.issues.map(({ path, message }) => ({ in: 'body', pointer: path, message: sayFault(message, language) })) },
+      more: {
+        errors: error.issues.map(({ path, message }) => ({
+          in: 'body',
+          pointer: path,
+          message: sayFault(message, language),
+        })),
+      },
     }
-  if (error instanceof WrongCode)
-    return { type: 'wrong-code', ...(error.session === undefined ? {} : { facts: { session: error.session } }) }
-  if (error instanceof GateShort) return { type: 'gate-short', more: { results: error.results.map((result) => showResult(result, language)) } }
+  if (error instanceof GateShort)
+    return { type: 'gate-short', more: { results: error.results.map((result) => showResult(result, language)) } }
   if (error instanceof Conflict) return { type: conflictProblems[error.code], facts: error.facts }
   if (error instanceof WrongCode)
     return { type: 'wrong-code', ...(error.session === undefined ? {} : { facts: { session: error.session } }) }

@@ -10,6 +10,10 @@ export const duePartitions: readonly string[] = Array.from({ length: 8 }, (_, sh
 export const dueKeys = (subject: string, at: Moment | undefined): { readonly [name: string]: string } =>
   at === undefined ? {} : { gsi3pk: `DUE#${shardOf(subject)}`, gsi3sk: `${at}#${subject}` }
 
+/** The moment that an item is due at, as its place in the index says; undefined where nothing is due. */
+export const dueAtOf = (item: Item): Moment | undefined =>
+  momentSchema.safeParse(String(item['gsi3sk'] ?? '').split('#')[0]).data
+
 /** The moments in an application's life that are items of their own. */
 export const applicationDueSchema = z.enum(['deadline', 'lookAgain', 'correction', 'retry', 'escalation'])
 export type ApplicationDue = z.infer<typeof applicationDueSchema>

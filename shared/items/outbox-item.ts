@@ -10,9 +10,12 @@ export const askForStart = (applicationId: string, attempt: number, at: Moment):
   put: { ...startKey(applicationId), entity: 'Start', applicationId, attempt, at },
 })
 
+/** The key of the item that asks for a look at an application; it goes when somebody has looked. */
+export const wakeKey = (applicationId: string): Key => ({ pk: `APP#${applicationId}`, sk: 'WAKE' })
+
 /** Asks the waker to look at an application; in the transaction of what it should see. */
 export const askForWake = (applicationId: string, at: Moment): Put => ({
-  put: { pk: `APP#${applicationId}`, sk: 'WAKE', entity: 'Wake', applicationId, at },
+  put: { ...wakeKey(applicationId), entity: 'Wake', applicationId, at },
 })
 
 /** The application that an outbox item is about, and the attempt to start. */

@@ -68,14 +68,14 @@ const inviteAll = async (
   ])
   const answers = await answersOn(table, application.id, resolved)
   const present = new Set([...answers.values()].filter(isPresent).map(({ organisation }) => organisation))
-  const fresh = resolved.filter((one) => 'key' in one && !present.has(one.key) && !obstacleTo(one.organisation))
-  const allowance = await allowanceFor(table, application, newest, fresh.length, now)
-  const capped = new Set<string>()
+  const fresh = resolved.flatMap((one) =>
+    'key' in one && !present.has(one.key) && !obstacleTo(one.organisation) ? [one.key] : [],
+  )
+  const allowance = await allowanceFor(table, application, newest, new Set(fresh).size, now)
   let left = allowance.granted
   const plan = verdictsOf(resolved, present, (one) => {
     if (obstacleTo(one.organisation)) return { given: one.given, verdict: 'listed' }
     left -= 1
-    if (left < 0) capped.add(one.key)
     return {
       given: one.given,
       verdict: left < 0 ? 'capped' : 'listed',
@@ -108,7 +108,8 @@ const askUnlessCapped = async (
 
 /**
  * Adds organisations to an application and answers each identifier. While it is a draft they are listed; afterwards they are asked at once,
- * each in a transaction of its own. Asking again sends nothing twice. Throws Conflict `notInThisState` once it is being registered or has ended.
+ * each in a transaction of its own. Asking again sends nothing twice. Throws Conflict `notInThisState` once it is being registered or has ended,
+ * `deadlinePassed` where nobody could answer any more.
  */
 export const makeAddInvitees =
   (deps: AddInviteesDeps) =>
@@ -119,5 +120,6 @@ export const makeAddInvitees =
       if (isListing(application)) return listInvitees(deps.table, application, identifiers, extra)
       if (!isSubmitted(application) || !isOpenToInvitees(application.status))
         throw new Conflict('notInThisState', { status: application.status })
+      if (command.now >= application.deadline) throw new Conflict('deadlinePassed', { deadline: application.deadline })
       return inviteAll(deps, application, command)
     })

@@ -73,9 +73,11 @@ const decisionOf = ({ results, findings, pack, next, assessment }: Assessed, now
   at: now,
 })
 
+/** Failures stay on record until the application waits again: what fails after every assessment must get stuck, not go round. */
 const runAfter = (run: Run, { tally, assessment }: Assessed, now: string): Run => ({
   resumeAt: assessment.outcome === 'review' ? 'AwaitOfficer' : 'AssessConsortium',
   ...(run.reservedName === undefined ? {} : { reservedName: run.reservedName }),
+  ...(run.failures === undefined ? {} : { failures: run.failures }),
   assessed: {
     versions: [...tally.versions],
     at: now,

@@ -43,7 +43,7 @@ const nextAnswer = (
   organisation: Organisation | undefined,
   now: Moment,
 ): Answer => {
-  if (!answer.coordinator && mustBeAskedAgain(answer, organisation))
+  if (!answer.coordinator && now < application.deadline && mustBeAskedAgain(answer, organisation))
     return ask(answer, {
       applicationId: application.id,
       key: answer.organisation,

@@ -6,6 +6,7 @@ import type { Moment } from '../domain/time.ts'
 import { attemptIs, applicationKey } from '../items/application-item.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { listedFrom, listedKey } from '../items/case-item.ts'
+import { askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { awaitArrival } from './support/await-arrival.ts'
 import { changeAnswers } from './support/change-answer.ts'
@@ -86,7 +87,7 @@ const batchesByShard = (keys: readonly string[]): readonly (readonly string[])[]
 
 /**
  * Asks everybody on the list, in batches of one count item each: answers, mails and due moments together. Can stop anywhere
- * and be repeated; who has been asked is not asked again.
+ * and be repeated; who has been asked is not asked again. Wakes the application, for where there is nobody to ask it must look again.
  */
 export const makeInviteConsortium =
   (deps: InviteConsortiumDeps) =>
@@ -102,5 +103,5 @@ export const makeInviteConsortium =
       const keys = new Set(resolved.flatMap((one) => ('key' in one && !answered.has(one.key) ? [one.key] : [])))
       const batches = batchesByShard([...keys])
       await inParallel(4, batches, (batch) => inviteBatch(deps, { application, pack, keys: batch, now }))
-      return { outcome: 'invited', writes: [] }
+      return { outcome: 'invited', writes: [askForWake(application.id, now)] }
     })

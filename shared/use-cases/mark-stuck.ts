@@ -1,4 +1,5 @@
 import { after } from '../domain/time.ts'
+import { isLive } from '../domain/transitions.ts'
 import { replaceApplication } from '../items/application-item.ts'
 import { putDue } from '../items/due-item.ts'
 import type { Table, Write } from '../stores/table.ts'
@@ -15,12 +16,13 @@ const RETRY_AFTER = [{ minutes: 1 }, { minutes: 10 }] as const
 
 /**
  * Writes down that an attempt failed in a state. The first two times in the same state the next attempt is put down
- * for a little later; the third time the application is marked stuck, for an operator.
+ * for a little later; the third time the application is marked stuck, for an operator. One that has ended all the same is left alone.
  */
 export const makeMarkStuck =
   ({ table, newId }: MarkStuckDeps) =>
   ({ state, error, ...command }: MarkStuck): Promise<{ outcome: 'retrying' | 'stuck' | 'superseded' }> =>
-    runTask(table, 'MarkStuck', command, ['retrying', 'stuck'], async ({ application, run, now }) => {
+    runTask(table, 'MarkStuck', command, ['retrying', 'stuck', 'superseded'], async ({ application, run, now }) => {
+      if (!isLive(application.status)) return { outcome: 'superseded', writes: [] }
       const count = run.failures?.state === state ? run.failures.count + 1 : 1
       const wait = RETRY_AFTER[count - 1]
       const next = wait ? application : { ...application, stuck: { since: now, error: `${state}: ${error}` } }

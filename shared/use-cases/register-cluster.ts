@@ -206,14 +206,17 @@ const flip = (
   }
 }
 
-/** Undoes the first step, so that the consortium is assessed again; memberships written so far wait for the next attempt. */
+/**
+ * Undoes the first step, so that the consortium is assessed again; memberships written so far wait for the next attempt. What a later
+ * attempt has begun is not ours to undo: the check then fails, and the task finds itself superseded.
+ */
 const undo = async ({ application, now, deps }: Saga): Promise<TaskStep<Outcome>> => {
   const item = await deps.table.get(applicationKey(application.id))
   const stored = item && applicationFrom(item)
   const tally = await tallyOf(deps.table, application.id)
   const back = tally.phase === 'registering' ? movePhase(application.id, ['registering'], 'gathering') : []
   const state =
-    stored?.status === 'registering'
+    stored?.status === 'registering' && stored.attempt === application.attempt
       ? [replaceApplication(stored, { ...stored, status: 'assessing', enteredAt: now })]
       : [{ check: applicationKey(application.id), when: attemptIs(application.attempt) }]
   return {
@@ -235,6 +238,7 @@ export const makeRegisterCluster =
   (deps: RegisterClusterDeps) =>
   async (command: TaskCommand): Promise<{ outcome: Outcome | 'superseded' }> =>
     runTask<Outcome>(deps.table, 'RegisterCluster', command, ['registered', 'changed'], async (subject) => {
+      if (subject.application.status === 'registered') return { outcome: 'registered', writes: [] }
       const saga = { ...subject, deps, pack: await packOf(deps.table, subject.application.packVersion) }
       const stored = await begin(saga)
       if (!stored) return undo(saga)

@@ -11,6 +11,7 @@ import type { Table, Write } from '../stores/table.ts'
 import { askInvitee, isPresent } from './support/ask-invitee.ts'
 import { allowanceFor } from './support/caps.ts'
 import { changeAnswers } from './support/change-answer.ts'
+import { tell } from './support/event.ts'
 import { brokenVerdict } from './support/list-invitees.ts'
 import { coordinatorsApplication, newestPack, packOf } from './support/load.ts'
 import { resolve } from './support/resolve.ts'
@@ -51,6 +52,7 @@ export const makeReplaceInvitee =
       const { application, run } = await coordinatorsApplication(table, applicationId, organisation)
       if (!isSubmitted(application) || !isOpenToInvitees(application.status) || !run)
         throw new Conflict('notInThisState', { status: application.status })
+      if (now >= application.deadline) throw new Conflict('deadlinePassed', { deadline: application.deadline })
       const [resolved] = await resolve(table, [add])
       if (!resolved || !('key' in resolved))
         return resolved ? brokenVerdict(resolved) : { given: add, verdict: 'broken' }
@@ -72,6 +74,7 @@ export const makeReplaceInvitee =
         replaceApplication(application, withReplaced(application, remove, resolved.key), run),
         ...changeAnswers([change, ...(gone ? [{ before: leaving, next: gone }] : [])], 'gathering', now),
         ...writes,
+        ...(gone ? [tell(newId(), applicationId, 'revoked', { by, now }, { organisation: remove })] : []),
         ...extra,
       ])
       return verdict

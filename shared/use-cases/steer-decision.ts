@@ -57,7 +57,7 @@ const save = async (
   return { ...next, version: application.version + 1 }
 }
 
-/** Chooses when the application is decided. */
+/** Chooses when the application is decided; a word given before is taken back with it. */
 export const makeChooseMode =
   (deps: SteerDecisionDeps) =>
   (steer: Steer & { readonly mode: Mode }): Promise<Application> =>
@@ -65,7 +65,8 @@ export const makeChooseMode =
       const subject = await steerable(deps.table, steer)
       const { by, now, mode } = steer
       const event = tell(deps.newId(), subject.application.id, 'modeChosen', { by, now }, { data: { mode } })
-      return save(deps, subject, { ...subject.application, mode }, steer, [event])
+      const { word: _, ...wordless } = subject.application
+      return save(deps, subject, { ...wordless, mode }, steer, [event])
     })
 
 /** "Decide now": gives the coordinator's word. Throws GateShort with the rules as they stand while the gate does not hold. */

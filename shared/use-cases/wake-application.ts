@@ -6,7 +6,7 @@ import type { Moment } from '../domain/time.ts'
 import { applicationKey } from '../items/application-item.ts'
 import { cleanCount } from '../items/count-item.ts'
 import { applicationDueKey, dueFrom, putDue } from '../items/due-item.ts'
-import { waitFrom, waitKey, waitKindSchema } from '../items/wait-item.ts'
+import { dropWait, waitFrom, waitKey, waitKindSchema, type Wait } from '../items/wait-item.ts'
 import { ConditionFailed, type Item, type Table } from '../stores/table.ts'
 import type { Workflow } from '../stores/workflow.ts'
 import { completeWait } from './support/complete-wait.ts'
@@ -63,17 +63,22 @@ const endWaits = async (deps: WakeApplicationDeps, waiting: Waiting, waits: read
     const end = endOfWait(wait.kind, wait.attempt, waiting)
     if (!end) continue
     const done = await completeWait(deps, wait, end, application, now)
-    if (done === 'lost') await readopt(deps, application, now)
+    if (done === 'lost') await readopt(deps, application, wait, now)
   }
 }
 
-/** A lost token is a lost execution only if that is not running: another waker may just be between completing and deleting. */
+/**
+ * A lost token is a lost execution only if that is not running: another waker may just be between completing and deleting. Of an
+ * application that has ended, nothing is left to do but to forget the token.
+ */
 const readopt = async (
-  { restartAttempt, workflow }: WakeApplicationDeps,
+  { table, restartAttempt, workflow }: WakeApplicationDeps,
   application: Submitted,
+  wait: Wait,
   now: Moment,
 ): Promise<void> => {
-  if (!isLive(application.status) || (await workflow.isRunning(application.id, application.attempt))) return
+  if (!isLive(application.status)) return unlessChanged(table.write([dropWait(wait)]))
+  if (await workflow.isRunning(application.id, application.attempt)) return
   await restartAttempt({
     applicationId: application.id,
     expectedAttempt: application.attempt,

@@ -33,8 +33,9 @@ const withdraw = async (
 ): Promise<Application> => {
   const id = newId()
   const hasGathered = (await countsOf(table, application.id)).length > 0
+  const { stuck: _, ...moving } = application
   const next: Application = {
-    ...application,
+    ...moving,
     status: 'withdrawn',
     endedAt: now,
     attempt: application.attempt + 1,

@@ -4,12 +4,7 @@ import type { UserPool } from '../../shared/stores/user-pool.ts'
 
 type Triggers = {
   readonly sendCode: (command: { personId: string; now: string }) => Promise<void>
-  readonly verifyCode: (command: {
-    personId: string
-    code: string
-    challenge: string
-    now: string
-  }) => Promise<boolean>
+  readonly verifyCode: (command: { personId: string; code: string; challenge: string; now: string }) => Promise<boolean>
 }
 
 type Session = { readonly personId: string; readonly answers: boolean[]; challenge: string }

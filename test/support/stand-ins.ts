@@ -1,4 +1,4 @@
-import { executionName } from '../../shared/domain/execution.ts'
+import { attemptIn, executionName } from '../../shared/domain/execution.ts'
 import { applicationFrom, applicationKey, runFrom } from '../../shared/items/application-item.ts'
 import { applicationOfCount } from '../../shared/items/count-item.ts'
 import { dueFrom, duePartitions } from '../../shared/items/due-item.ts'
@@ -73,6 +73,18 @@ export const approvalParts = (ports: Ports): Parts => {
           await send({ queue: 'due', body: { pk: item.pk, sk: item.sk } })
     },
     sweep: async () => {},
-    ended: async () => {},
+    ended: async ({ name, status }) => {
+      const attempt = attemptIn(name)
+      if (status !== 'ABORTED' || !attempt) return
+      await restart({
+        applicationId: attempt.applicationId,
+        expectedAttempt: attempt.attempt,
+        because: 'executionGone',
+        by: { as: 'service' },
+        now: now(),
+      }).catch((error: Error) => {
+        if (error.name !== 'Conflict') throw error
+      })
+    },
   }
 }

@@ -54,6 +54,8 @@ export type WorldOptions = WorkOptions & {
   readonly startsAt?: Moment
   /** Whether a message that was consumed comes again, as queues may do. */
   readonly comesAgain?: () => boolean
+  /** Hears every change at once, before anything else can happen. */
+  readonly onChange?: (change: Change) => void
   /** Whether the stream forgets a change: then the sweep has to find it. */
   readonly isForgotten?: (change: Change) => boolean
 }
@@ -103,11 +105,17 @@ const nextDue = (store: MemoryTable, after: Moment): Moment | undefined =>
 
 /** A world in which a workflow and the parts around it run; `partsOf` wires the product to the world's ports. */
 export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, options: WorldOptions = {}): World => {
-  const { startsAt = '2026-09-01T08:00:00.000Z', comesAgain = () => false, isForgotten = () => false } = options
+  const {
+    startsAt = '2026-09-01T08:00:00.000Z',
+    comesAgain = () => false,
+    isForgotten = () => false,
+    onChange = () => {},
+  } = options
   const clock = tickingClock(startsAt)
   const work = makeWork(options)
   const seen = interception()
   const heard = (change: Change) => {
+    onChange(change)
     if (!isForgotten(change)) work.put('stream', () => parts.hear(change), { ordered: true })
   }
   const store = memoryTable((changes) => changes.forEach(heard))

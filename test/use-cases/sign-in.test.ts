@@ -115,7 +115,7 @@ describe('a code', () => {
     const second = await world.startSignIn({ email: ADDRESS })
     expect(await refusal(world.answerCode({ email: ADDRESS, ...second, code }))).toBeInstanceOf(WrongCode)
     expect(world.mails()).toHaveLength(2)
-    expect(world.mails().map(({ data }) => data['window'])).toEqual(['2980464.0', '2980464.1'])
+    expect(world.mails().map(({ data }) => data['window'])).toEqual(['2980416.0', '2980416.1'])
   })
 
   test('lets in one of two sessions that answer with it at once', async () => {
@@ -145,7 +145,10 @@ describe('a code', () => {
     const mine = await world.startSignIn({ email: ADDRESS })
     await world.startSignIn({ email: 'b@example.invalid' })
     const code = world.code()
-    expect(world.mails().at(-1)?.recipient).toEqual({ to: 'person', id: (await world.personOf('b@example.invalid'))!.id })
+    expect(world.mails().at(-1)?.recipient).toEqual({
+      to: 'person',
+      id: (await world.personOf('b@example.invalid'))!.id,
+    })
     expect(await refusal(world.answerCode({ email: ADDRESS, ...mine, code }))).toBeInstanceOf(WrongCode)
   })
 

@@ -25,7 +25,7 @@ export const statusSchema = z.enum([
   'expired',
 ])
 
-const turnView = z.strictObject({
+const turnView = z.object({
   whose: z.enum(['applicant', 'invited', 'officer', 'operator', 'service', 'nobody']),
   waitingFor: z.enum([
     'submission',
@@ -43,14 +43,15 @@ const turnView = z.strictObject({
 })
 
 const projectView = z
-  .strictObject({ ...projectSchema.shape, summary: z.string(), seeks: z.array(z.enum(['partners', 'money'])) })
+  .object({ ...projectSchema.shape, summary: z.string(), seeks: z.array(z.enum(['partners', 'money'])) })
   .meta({ id: 'Project' })
 
 const { members: _, ...sharedProject } = projectView.shape
-const sharedProjectView = z.strictObject(sharedProject).meta({ id: 'SharedProject' })
+/** A project without the organisations that take part in it. */
+export const sharedProjectView = z.object(sharedProject).meta({ id: 'SharedProject' })
 
 const fullView = z
-  .strictObject({
+  .object({
     as: z.literal('applicant'),
     id: z.uuid(),
     version: z.int(),
@@ -79,7 +80,7 @@ const fullView = z
   .meta({ id: 'OwnApplication' })
 
 const askedView = z
-  .strictObject({
+  .object({
     as: z.literal('asked'),
     id: z.uuid(),
     status: statusSchema,
@@ -89,8 +90,8 @@ const askedView = z
     projects: z.array(sharedProjectView),
     coordinator: namedView,
     deadline: momentSchema.optional(),
-    counts: z.strictObject({ confirmed: z.int(), open: z.int(), minimum: z.int() }),
-    invitation: z.strictObject({ id: z.string(), state: answerStateSchema }),
+    counts: z.object({ confirmed: z.int(), open: z.int(), minimum: z.int() }),
+    invitation: z.object({ id: z.string(), state: answerStateSchema }),
   })
   .meta({ id: 'ApplicationOfOthers' })
 
@@ -100,46 +101,17 @@ export const applicationView = z.discriminatedUnion('as', [fullView, askedView])
 /** An application in full, as its applicant and officers see it. */
 export const ownApplicationView = fullView
 
-/** The parts of an application that only some states have, where this one has them. */
-const partsOfState = (application: Application) => {
-  if (application.status === 'draft') return {}
-  const { caseNumber, submittedAt, packVersion, deadline, extensions, word, stuck } = application
-  return {
-    caseNumber,
-    submittedAt,
-    packVersion,
-    deadline,
-    extensions,
-    ...(word === undefined ? {} : { word }),
-    ...(stuck === undefined ? {} : { stuckSince: stuck.since }),
-    ...(application.status === 'needsCorrection'
-      ? { faults: application.faults, correctBy: application.correctBy }
-      : {}),
-    ...('endedAt' in application ? { endedAt: application.endedAt } : {}),
-    ...(application.status === 'registered' ? { clusterId: application.clusterId } : {}),
-    ...(application.status === 'withdrawn' && application.reason !== undefined ? { reason: application.reason } : {}),
-  }
-}
-
-/** An application in full. */
+/** An application in full; its view drops what is not for readers. */
 export const showOwn = (
   application: Application,
   applicant: Organisation | undefined,
   turn: Turn,
 ): z.input<typeof fullView> => ({
+  ...application,
   as: 'applicant',
-  id: application.id,
-  version: application.version,
-  status: application.status,
-  turn,
-  name: application.name,
-  purpose: application.purpose,
-  projects: application.projects,
-  admission: application.admission,
-  ...(application.mode === undefined ? {} : { mode: application.mode }),
   applicant: showNamed(application.applicant, applicant),
-  createdAt: application.createdAt,
-  ...partsOfState(application),
+  turn,
+  stuckSince: 'stuck' in application ? application.stuck?.since : undefined,
 })
 
 /** An application as its reader may see it. */
@@ -147,15 +119,10 @@ export const showApplication = (read: ApplicationRead): z.input<typeof applicati
   const { application, coordinator, turn, progress } = read
   if (read.as === 'applicant') return showOwn(application, coordinator, turn)
   return {
+    ...application,
     as: 'asked',
-    id: application.id,
-    status: application.status,
     turn,
-    name: application.name,
-    purpose: application.purpose,
-    projects: application.projects.map(({ members: __, ...project }) => project),
     coordinator: showNamed(application.applicant, coordinator),
-    ...('deadline' in application ? { deadline: application.deadline } : {}),
     counts: {
       confirmed: progress.tally?.confirmed ?? 0,
       open: progress.tally?.open ?? 0,
@@ -167,7 +134,7 @@ export const showApplication = (read: ApplicationRead): z.input<typeof applicati
 
 /** One line about an application in a list. */
 export const applicationLineView = z
-  .strictObject({
+  .object({
     id: z.uuid(),
     status: statusSchema,
     name: z.string(),
@@ -179,20 +146,3 @@ export const applicationLineView = z
     clusterId: z.string().optional(),
   })
   .meta({ id: 'ApplicationLine' })
-
-/** One line about an application. */
-export const showLine = (application: Application): z.input<typeof applicationLineView> => {
-  const { id, status, name, createdAt } = application
-  const { caseNumber, submittedAt, deadline, endedAt, clusterId } = partsOfStateForLine(application)
-  return {
-    id,
-    status,
-    name,
-    createdAt,
-    ...(caseNumber === undefined ? {} : { caseNumber }),
-    ...(submittedAt === undefined ? {} : { submittedAt }),
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(endedAt === undefined ? {} : { endedAt }),
-    ...(clusterId === undefined ? {} : { clusterId }),
-  }
-}

@@ -5,27 +5,23 @@ const { key, aliases, name, kind, category, sectors, status, statusSince } = org
 
 /** An organisation as the register shows it: `reachable` says whether mail reaches it, its addresses are nobody's business. */
 export const organisationView = z
-  .strictObject({ key, aliases, name, kind, category, sectors, status, statusSince, reachable: z.boolean() })
+  .object({ key, aliases, name, kind, category, sectors, status, statusSince, reachable: z.boolean() })
   .meta({ id: 'Organisation' })
 
 /** An organisation by key and name; the key stands for the name of one that the register does not have. */
-export const namedView = z.strictObject({ key: z.string(), name: z.string() }).meta({ id: 'Named' })
+export const namedView = z.object({ key: z.string(), name: z.string() }).meta({ id: 'Named' })
 
-/** An organisation for the register's readers. */
+/** An organisation for the register's readers; its view drops the rest. */
 export const showOrganisation = (organisation: Organisation): z.input<typeof organisationView> => ({
-  key: organisation.key,
-  aliases: organisation.aliases,
-  name: organisation.name,
-  kind: organisation.kind,
-  category: organisation.category,
-  sectors: organisation.sectors,
-  status: organisation.status,
-  statusSince: organisation.statusSince,
+  ...organisation,
   reachable: isReachable(organisation),
 })
 
 /** An organisation by key and name. */
-export const showNamed = (organisationKey: string, organisation: Organisation | undefined): z.input<typeof namedView> => ({
+export const showNamed = (
+  organisationKey: string,
+  organisation: Organisation | undefined,
+): z.input<typeof namedView> => ({
   key: organisationKey,
   name: organisation?.name ?? organisationKey,
 })

@@ -43,11 +43,6 @@ export const en: Record<ProblemType, ProblemText> = {
     'You may not act for the organisation named in the header consort-organisation.',
     'GET /api/me lists the organisations that you represent; you can claim to represent another.',
   ),
-  'wrong-code': say(
-    'The code is not right',
-    'The code is mistyped, has expired, or has been used; or there were too many wrong codes today.',
-    'Try again, while "facts" holds a session with that session; otherwise ask for a new code. After ten wrong codes wait until tomorrow.',
-  ),
   'not-found': say(
     'There is no such thing',
     'What you ask for does not exist, or is not open to you.',
@@ -180,8 +175,8 @@ export const en: Record<ProblemType, ProblemText> = {
   ),
   'wrong-code': say(
     'The code is not right',
-    'The code is wrong, or is no longer valid.',
-    'Look at the latest mail and try again, or ask for a new code.',
+    'The code is mistyped, has expired or has been used; or there have been too many wrong ones.',
+    'Look at the latest mail. With the session in "facts", if there is one, try again; otherwise ask for a new code. Too many wrong codes close a claim, and sign-in until tomorrow.',
   ),
   'idempotency-key-reused': say(
     'The idempotency key was used for another request',

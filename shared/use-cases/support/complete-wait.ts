@@ -25,7 +25,8 @@ const nowAssessing = (application: Submitted, outcome: WaitOutcome, now: Moment)
 
 /**
  * Ends a wait: completes the token first, then deletes the wait on condition that it still holds that token. `lost`: the engine
- * does not know the token although the wait still stands, so its execution is gone.
+ * does not know the token although the wait still stands, so its execution is gone. Nobody misses an execution that was only to hear
+ * that it is superseded or that the application was withdrawn: then a token that is gone is forgotten.
  */
 export const completeWait = async (
   {
@@ -38,6 +39,10 @@ export const completeWait = async (
   now: Moment,
 ): Promise<'completed' | 'lost'> => {
   if ((await workflow.completeWait(wait.token, outcome)) === 'gone') {
+    if (outcome === 'superseded' || outcome === 'withdrawn') {
+      await attempted(table, [dropWait(wait)])
+      return 'completed'
+    }
     const item = await table.get(waitKey(wait.applicationId, wait.kind))
     return item !== undefined && waitFrom(item).token === wait.token ? 'lost' : 'completed'
   }

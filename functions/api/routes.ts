@@ -1,0 +1,29 @@
+import type { Bindings } from '../../shared/http/bind.ts'
+import type { Trust } from '../../shared/http/route.ts'
+import { applicationRoutes } from './applications.route.ts'
+import { claimRoutes } from './claims.route.ts'
+import { clusterRoutes } from './clusters.route.ts'
+import { invitationRoutes } from './invitations.route.ts'
+import { linkRoutes } from './link.route.ts'
+import { officerRoutes } from './officer.route.ts'
+import { operatorRoutes } from './operator.route.ts'
+import { publicRoutes } from './public.route.ts'
+import { registerRoutes } from './register.route.ts'
+import { sessionRoutes } from './session.route.ts'
+
+/** All routes of the API, in the order of the description. The gateway, the chain, OpenAPI and the tests are made of this list. */
+export const routes = [
+  ...publicRoutes,
+  ...sessionRoutes,
+  ...registerRoutes,
+  ...claimRoutes,
+  ...applicationRoutes,
+  ...invitationRoutes,
+  ...linkRoutes,
+  ...clusterRoutes,
+  ...officerRoutes,
+  ...operatorRoutes,
+] as const
+
+/** The bindings that the function of one trust needs: a missing or foreign one does not compile. */
+export type BindingsOf<T extends Trust> = Bindings<(typeof routes)[number], T>

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { clusterSchema, membershipSchema } from '../../../shared/domain/cluster.ts'
+import { momentSchema } from '../../../shared/domain/time.ts'
+import { namedView } from './organisation.ts'
+import { sharedProjectView } from './application.ts'
+
+const { id, name, purpose, admission, applicationId, membersAtRegistration } = clusterSchema.shape
+
+/** A registered cluster. */
+export const clusterView = z
+  .object({
+    id,
+    name,
+    purpose,
+    projects: z.array(sharedProjectView),
+    admission: z.enum(admission.unwrap().options),
+    coordinator: namedView,
+    applicationId,
+    registeredAt: momentSchema,
+    membersAtRegistration,
+  })
+  .meta({ id: 'Cluster' })
+
+/** One line about a cluster in a list. */
+export const clusterLineView = z
+  .object({ id, name, coordinator: namedView, registeredAt: momentSchema, membersAtRegistration })
+  .meta({ id: 'ClusterLine' })
+
+/** A member of a cluster. */
+export const memberView = z
+  .object({
+    organisation: namedView,
+    role: membershipSchema.shape.role,
+    since: momentSchema,
+  })
+  .meta({ id: 'Member' })

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import type { Language } from '../../../shared/domain/organisation.ts'
+import { momentSchema } from '../../../shared/domain/time.ts'
+import { ruleResultView, showResult } from '../../../shared/http/rule-view.ts'
+import type { Checked } from '../../../shared/use-cases/check-application.ts'
+
+/** Whether it would be decided now and because of what, or when to look again and what is waited for. */
+export const whatNowView = z
+  .discriminatedUnion('decide', [
+    z.object({
+      decide: z.literal(true),
+      because: z.enum(['deadline', 'word', 'rulesHold', 'allAnswered', 'windowOver']),
+    }),
+    z.object({
+      decide: z.literal(false),
+      lookAgainAt: momentSchema,
+      waitingFor: z.enum(['answers', 'word', 'window']),
+    }),
+  ])
+  .meta({ id: 'WhatNow' })
+
+/** What the rules say at present, and what would come of it. */
+export const checkedView = z
+  .object({
+    stage: z.enum(['screening', 'assessment']),
+    packVersion: z.int(),
+    outcome: z.enum(['rejected', 'needsCorrection', 'eligible', 'approved', 'review', 'notYet']),
+    gateHolds: z.boolean(),
+    results: z.array(ruleResultView),
+    next: whatNowView.optional(),
+  })
+  .meta({ id: 'Checked' })
+
+/** What the rules say, in the reader's language. */
+export const showChecked = (checked: Checked, language: Language): z.input<typeof checkedView> => ({
+  ...checked,
+  results: checked.results.map((result) => showResult(result, language)),
+})

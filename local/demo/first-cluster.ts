@@ -1,0 +1,146 @@
+import * as z from 'zod'
+import { until, type Reach } from '../client.ts'
+import { accept, decline, linkIn, type Link } from './links.ts'
+import { knownPerson, newPerson, represent, type Person } from './person.ts'
+import { statusOf, timelinePrinter } from './timeline.ts'
+
+const organisationsSchema = z.object({
+  organisations: z.array(
+    z.object({ key: z.string(), name: z.string(), kind: z.string(), status: z.string(), reachable: z.boolean() }),
+  ),
+})
+
+type Found = z.infer<typeof organisationsSchema>['organisations'][number]
+
+const SECTORS = ['robotics', 'electronics', 'IT'] as const
+const MEMBERS = 33
+const DECLINING = 3
+const MINIMUM = 30
+
+/** The addresses of a generated register are made of the key. */
+const registeredEmail = (key: string): string => `${key.replace(':', '-')}@example.invalid`
+
+const inSector = async (person: Person, sector: string, count: number): Promise<readonly Found[]> => {
+  const query = `sector=${sector}&limit=100`
+  const { organisations } = await person.ask({ path: `/api/organisations?${query}` }, organisationsSchema)
+  return organisations
+    .filter(({ kind, status, reachable }) => kind === 'participant' && status === 'active' && reachable)
+    .slice(0, count)
+}
+
+const find = async (person: Person): Promise<readonly Found[]> => {
+  const wanted = MEMBERS + DECLINING
+  const bySector = await Promise.all(SECTORS.map((sector) => inSector(person, sector, wanted / SECTORS.length)))
+  return bySector.flat()
+}
+
+const projectOf = (keys: readonly string[]) => ({
+  id: 'nitride-microelectronics',
+  title: 'Cooperation in nitride microelectronics',
+  summary:
+    'From the substrate to the application: power devices on gallium nitride, with their drivers and their software.',
+  programmes: ['research', 'innovation', 'production'],
+  stage: 'planned',
+  sectors: ['electronics', 'robotics', 'IT'],
+  seeks: ['partners', 'money'],
+  members: keys,
+})
+
+const invitationLink = (reach: Reach, key: string): Promise<Link> =>
+  until(
+    `the invitation of ${key}`,
+    60,
+    async () => {
+      const mails = await reach.mailTo(registeredEmail(key))
+      return mails.map(({ text }) => linkIn(text)).find((link) => link !== undefined)
+    },
+    500,
+  )
+
+const idSchema = z.object({ id: z.string() })
+const clusterSchema = z.object({ name: z.string(), membersAtRegistration: z.number() })
+const membersSchema = z.object({ members: z.array(z.unknown()) })
+
+const draft = async (person: Person, coordinator: string, others: readonly Found[]): Promise<string> => {
+  const keys = [coordinator, ...others.map(({ key }) => key)]
+  const name = `Inter-sectoral cluster of nitride microelectronics ${new Date().toISOString().slice(0, 19)}`
+  const purpose = 'Joint research, innovation and production programmes in microelectronics on nitride technologies.'
+  const body = { name, purpose, projects: [projectOf(keys)], admission: 'open' }
+  const { id } = await person.ask({ method: 'POST', path: '/api/applications', body }, idSchema, coordinator)
+  const identifiers = others.map(({ key }) => key)
+  const invitees = { method: 'POST', path: `/api/applications/${id}/invitees`, body: { identifiers } }
+  await person.ask(invitees, z.unknown(), coordinator)
+  return id
+}
+
+/** Who plays: the stage, and where lines are printed. */
+export type Play = { readonly reach: Reach; readonly print: (line: string) => void }
+
+/**
+ * Plays the first cluster on a stage with a register: 33 organisations in robotics, electronics and IT; some decline and are replaced, a
+ * reminder goes out, the thirtieth confirmation registers the cluster, three more join by their late answers.
+ */
+export const playFirstCluster = async ({ reach, print }: Play): Promise<void> => {
+  const operator = await knownPerson(reach, 'operator@example.invalid')
+  const applicantEmail = `coordinator-${Date.now()}@example.invalid`
+  const applicant = await newPerson(reach, applicantEmail, 'en')
+  const found = await find(applicant)
+  const [first, ...rest] = found
+  if (!first || found.length < MEMBERS + DECLINING)
+    throw new Error(`the register has only ${found.length} fitting organisations: import one with npm start`)
+  const coordinator = first.key
+  await represent(reach, applicant, coordinator, registeredEmail(coordinator))
+  print(`${applicantEmail} represents ${first.name}, proven by the code sent to its registered address.`)
+
+  const invited = rest.slice(0, MEMBERS - 1)
+  const substitutes = rest.slice(MEMBERS - 1)
+  const id = await draft(applicant, coordinator, invited)
+  const page = `${reach.address}/_sign-in?as=${encodeURIComponent(applicantEmail)}&to=${encodeURIComponent(`/a#${id}`)}`
+  print(`Watch it: ${page}`)
+  await applicant.ask({ method: 'POST', path: `/api/applications/${id}/submit` }, z.unknown(), coordinator)
+  const show = timelinePrinter(applicant, coordinator, id, print)
+  const reach_ = (status: string) =>
+    until(`the application to be ${status}`, 60, async () => {
+      await show()
+      return (await statusOf(applicant, coordinator, id)) === status ? status : undefined
+    })
+  await reach_('gathering')
+
+  const refusing = invited.slice(0, DECLINING)
+  for (const { key } of refusing) await decline(reach, await invitationLink(reach, key), 'No capacity this year.')
+  await show()
+  for (const [index, { key }] of refusing.entries()) {
+    const body = { remove: key, add: substitutes[index]?.key }
+    const path = `/api/applications/${id}/invitees/replace`
+    await applicant.ask({ method: 'POST', path, body }, z.unknown(), coordinator)
+  }
+  await show()
+
+  const answering = [...invited.slice(DECLINING), ...substitutes].slice(0, MEMBERS - 1)
+  const beforeReminder = answering.slice(0, MINIMUM - 11)
+  for (const { key } of beforeReminder) await accept(reach, await invitationLink(reach, key))
+  await show()
+  print('Seven days of silence later (the clock of this stage moves forward) ...')
+  await operator.ask(
+    { method: 'POST', path: '/api/operator/clock', body: { days: 8 } },
+    z.unknown(),
+  )
+  await until('the reminders', 30, async () => {
+    await show()
+    const waiting = answering[beforeReminder.length]
+    const mails = waiting ? await reach.mailTo(registeredEmail(waiting.key)) : []
+    return mails.length > 1 ? true : undefined
+  })
+
+  const afterReminder = answering.slice(beforeReminder.length, MINIMUM - 1)
+  for (const { key } of afterReminder) await accept(reach, await invitationLink(reach, key))
+  await reach_('registered')
+
+  const late = answering.slice(MINIMUM - 1)
+  for (const { key } of late) await accept(reach, await invitationLink(reach, key))
+  await show()
+  const cluster = await applicant.ask({ path: `/api/clusters/${id}` }, clusterSchema, coordinator)
+  const { members } = await applicant.ask({ path: `/api/clusters/${id}/members?limit=100` }, membersSchema, coordinator)
+  print(`${cluster.name}: registered with ${cluster.membersAtRegistration} members, now ${members.length}.`)
+  print(`The cluster: ${reach.address}/api/clusters/${id}`)
+}

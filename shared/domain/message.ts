@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { applicationIdSchema } from './application.ts'
+import { organisationKeySchema } from './identifiers/index.ts'
+import { momentSchema } from './time.ts'
+
+/** What lies in the mail queue: a mail to send, or a mail to many to expand. */
+export const mailMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('mail'), id: z.string() }),
+  z.strictObject({ kind: z.literal('fanOut'), id: z.string() }),
+])
+export type MailMessage = z.infer<typeof mailMessageSchema>
+
+/** What lies in the start queue: an attempt whose execution is to be started. */
+export const startMessageSchema = z.strictObject({ applicationId: applicationIdSchema, attempt: z.int().min(1) })
+export type StartMessage = z.infer<typeof startMessageSchema>
+
+/** What lies in the wake queue: an application that something happened to, or an organisation that the register changed. */
+export const wakeMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('application'), applicationId: applicationIdSchema }),
+  z.strictObject({ kind: z.literal('organisation'), key: organisationKeySchema }),
+])
+export type WakeMessage = z.infer<typeof wakeMessageSchema>
+
+/** What lies in the due queue: an item's key, and the moment that it was due at; whoever acts reads it again. */
+export const dueMessageSchema = z.strictObject({ pk: z.string(), sk: z.string(), dueAt: momentSchema })
+export type DueMessage = z.infer<typeof dueMessageSchema>
+
+/** Puts messages into a queue; resolves when all have been accepted. Thrown or not, some may be there twice. */
+export type Send<Message> = (messages: readonly Message[]) => Promise<void>

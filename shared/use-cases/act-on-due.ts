@@ -1,0 +1,26 @@
+import type { DueMessage } from '../domain/message.ts'
+import type { Moment } from '../domain/time.ts'
+import { dueAtOf } from '../items/due-item.ts'
+import { ConditionFailed } from '../stores/table.ts'
+import type { ActOnDueDeps, DueOutcome } from './due/acting.ts'
+import { actOnAnswer } from './due/due-answer.ts'
+import { actOnApplication } from './due/due-application.ts'
+
+/**
+ * Acts on something that is due, once: reads it again, consistently, and acts only if it is still due at the moment of the message.
+ * Repeated or late messages find it gone or moved.
+ */
+export const makeActOnDue =
+  (deps: ActOnDueDeps) =>
+  async ({ pk, sk, dueAt, now }: DueMessage & { readonly now: Moment }): Promise<{ readonly outcome: DueOutcome }> => {
+    const item = await deps.table.get({ pk, sk })
+    if (!item) return { outcome: 'gone' }
+    if (dueAtOf(item) !== dueAt || dueAt > now) return { outcome: 'moved' }
+    const act = item['entity'] === 'Answer' ? actOnAnswer : actOnApplication
+    try {
+      return { outcome: await act(deps, { item, dueAt, now }) }
+    } catch (error) {
+      if (error instanceof ConditionFailed) return { outcome: 'moved' }
+      throw error
+    }
+  }

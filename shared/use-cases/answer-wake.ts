@@ -1,0 +1,32 @@
+import type { WakeMessage } from '../domain/message.ts'
+import { momentSchema, type Moment } from '../domain/time.ts'
+import { wakeKey } from '../items/outbox-item.ts'
+import { ConditionFailed, type Table } from '../stores/table.ts'
+
+/** What answering a wake needs from outside: the two use cases that look. */
+export type AnswerWakeDeps = {
+  readonly table: Pick<Table, 'get' | 'write'>
+  readonly wakeApplication: (command: { readonly applicationId: string; readonly now: Moment }) => Promise<unknown>
+  readonly hearRegisterChange: (command: { readonly key: string; readonly now: Moment }) => Promise<unknown>
+}
+
+/** Looks at the application, and removes the request that stood there before it looked; a later one has a message of its own. */
+const wake = async ({ table, wakeApplication }: AnswerWakeDeps, applicationId: string, now: Moment): Promise<void> => {
+  const key = wakeKey(applicationId)
+  const request = await table.get(key)
+  await wakeApplication({ applicationId, now })
+  if (!request) return
+  try {
+    await table.write([{ delete: key, when: [{ attribute: 'at', is: momentSchema.parse(request['at']) }] }])
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+  }
+}
+
+/** Answers what lies in the wake queue: looks at an application, or at all that list an organisation. Harmless twice. */
+export const makeAnswerWake =
+  (deps: AnswerWakeDeps) =>
+  async ({ now, ...message }: WakeMessage & { readonly now: Moment }): Promise<void> => {
+    if (message.kind === 'application') await wake(deps, message.applicationId, now)
+    else await deps.hearRegisterChange({ key: message.key, now })
+  }

@@ -1,0 +1,29 @@
+import type { Moment } from '../../domain/time.ts'
+import type { Item, Table } from '../../stores/table.ts'
+import type { RestartAttempt } from '../restart-attempt.ts'
+
+/** What acting on a due moment needs from outside; `zone` is the time zone of deadlines. */
+export type ActOnDueDeps = {
+  readonly table: Table
+  readonly newId: () => string
+  readonly restartAttempt: (command: RestartAttempt) => Promise<unknown>
+  readonly zone: string
+}
+
+/** An item whose moment has come, as it was read just now. */
+export type DueItem = { readonly item: Item; readonly dueAt: Moment; readonly now: Moment }
+
+/**
+ * What became of a due moment. `moved`: it is not due at that moment any more, or somebody was faster; `later`: something else must come
+ * first, the next tick brings it again.
+ */
+export type DueOutcome =
+  | 'gone'
+  | 'moved'
+  | 'later'
+  | 'reminded'
+  | 'expired'
+  | 'settled'
+  | 'wakes'
+  | 'restarted'
+  | 'escalated'

@@ -1,0 +1,33 @@
+import { NotFound } from '../../domain/errors.ts'
+import type { RegisterImport } from '../../domain/register-import.ts'
+import type { Moment } from '../../domain/time.ts'
+import { freeLease, importFrom, importKey, moveImport } from '../../items/import-item.ts'
+import { ConditionFailed, type Table, type Write } from '../../stores/table.ts'
+
+/** What a task of the import workflow is told. */
+export type ImportTask = { readonly importId: string; readonly attempt: number }
+
+/** The import of an id; throws NotFound where there is none. */
+export const loadImport = async (table: Pick<Table, 'get'>, id: string): Promise<RegisterImport> => {
+  const item = await table.get(importKey(id))
+  if (!item) throw new NotFound('import', id)
+  return importFrom(item)
+}
+
+/** The writes that end an import in a state and give its lease back. */
+export const endImport = (
+  before: RegisterImport,
+  next: Pick<RegisterImport, 'state'> & Partial<RegisterImport>,
+  now: Moment,
+): readonly Write[] => [moveImport(before, { ...before, ...next, movedAt: now, endedAt: now }), freeLease(before.id)]
+
+/** Writes, unless a condition does not hold: then somebody else has moved on. */
+export const wasWritten = async (table: Pick<Table, 'write'>, writes: readonly Write[]): Promise<boolean> => {
+  try {
+    await table.write(writes)
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
