@@ -61,6 +61,13 @@ export const mayUseTable = (who: IGrantable, table: ConsortTable): void => {
   mayWriteItems(who, table)
 }
 
+/** May read the table's stream. To list streams is granted on all or not at all. */
+export const mayReadChanges = (who: IGrantable, table: ConsortTable): void => {
+  const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']
+  allow(who, actions, [table.tableStreamArn])
+  allow(who, ['dynamodb:ListStreams'], ['*'])
+}
+
 /** The ARN of a secret. `Ref`, which the L2's `secretArn` is, gives a name on the local AWS; `Id` gives the ARN on both. */
 export const secretArn = (secret: Secret): string => {
   const resource = secret.node.defaultChild
@@ -82,16 +89,19 @@ export const mayInvoke = (who: IGrantable, called: IFunction): void =>
 /** May complete waits. The request carries a token and no resource, so AWS can only grant it on all. */
 export const mayCompleteWaits = (who: IGrantable): void => allow(who, ['states:SendTaskSuccess'], ['*'])
 
-/** May start executions of a machine and ask how one is. */
-export const mayStartExecutions = (who: IGrantable, { stateMachineArn, executionsArn }: Machine): void => {
+/** May start executions of a machine. */
+export const mayStartExecutions = (who: IGrantable, { stateMachineArn }: Machine): void =>
   allow(who, ['states:StartExecution'], [stateMachineArn])
+
+/** May ask how an execution of a machine is. */
+export const mayAskForExecutions = (who: IGrantable, { executionsArn }: Machine): void =>
   allow(who, ['states:DescribeExecution'], [executionsArn])
-}
 
 /** May list a machine's executions and ask how they are, with their history. */
-export const mayWatchExecutions = (who: IGrantable, { stateMachineArn, executionsArn }: Machine): void => {
-  allow(who, ['states:ListExecutions'], [stateMachineArn])
-  allow(who, ['states:DescribeExecution', 'states:GetExecutionHistory'], [executionsArn])
+export const mayWatchExecutions = (who: IGrantable, machine: Machine): void => {
+  mayAskForExecutions(who, machine)
+  allow(who, ['states:ListExecutions'], [machine.stateMachineArn])
+  allow(who, ['states:GetExecutionHistory'], [machine.executionsArn])
 }
 
 /** May stop executions of a machine. */

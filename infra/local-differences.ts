@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 /** One thing that a local stage does not have or has otherwise, why, and where that shows in the templates. */
 type Difference = {
   readonly reason: string
-  /** `Type` where resources of that type are absent locally, `Type/path` (or `*` for any type) where a value differs. */
+  /** `Type Id` where a resource is absent locally, `Type/path` (or `*` for any type) where a value differs, else a section. */
   readonly shows: readonly string[]
 }
 
@@ -20,11 +20,11 @@ export const localDifferences = {
   },
   noFirewallBeforeSignIn: {
     reason: 'the local AWS rolls a stack back that associates a web ACL, and nobody but this machine reaches it',
-    shows: ['AWS::WAFv2::WebACLAssociation'],
+    shows: ['AWS::WAFv2::WebACLAssociation SignInFirewallBeforePool'],
   },
   noAlarmsOnRates: {
     reason: 'the local AWS rolls a stack back that has an alarm on a metric expression',
-    shows: ['AWS::CloudWatch::Alarm/Properties/Metrics'],
+    shows: ['AWS::CloudWatch::Alarm FailureRate'],
   },
   pinnedApiAddress: {
     reason: 'the local API keeps its address over restarts by this tag, which AWS would only carry along',
@@ -33,7 +33,7 @@ export const localDifferences = {
   noBootstrap: {
     reason:
       'the local AWS refuses the publishing role of a bootstrapped account, so assets are published with the own credentials',
-    shows: ['Parameters', 'Rules', 'AWS::Lambda::Function/Properties/Code/S3Bucket'],
+    shows: ['Parameters', 'Rules'],
   },
 } as const satisfies { readonly [name: string]: Difference }
 

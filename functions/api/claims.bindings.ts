@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { SigningKeys } from '../../shared/crypto/keys.ts'
 import { claimState } from '../../shared/domain/claim.ts'
 import type { Moment } from '../../shared/domain/time.ts'
@@ -7,10 +6,15 @@ import type { Table } from '../../shared/stores/table.ts'
 import { makeClaimOrganisation } from '../../shared/use-cases/claim-organisation.ts'
 import { makeDecideClaim } from '../../shared/use-cases/decide-claim.ts'
 import { makeGiveUpRepresentation } from '../../shared/use-cases/give-up-representation.ts'
-import { makeListOwnClaims, makeListQueuedClaims, makeReadOwnClaim } from '../../shared/use-cases/list-claims.ts'
-import type { NamedClaim } from '../../shared/use-cases/list-claims.ts'
+import {
+  makeListOwnClaims,
+  makeListQueuedClaims,
+  makeReadOwnClaim,
+  type NamedClaim,
+} from '../../shared/use-cases/list-claims.ts'
 import { makeProveClaim } from '../../shared/use-cases/prove-claim.ts'
 import { claimRoutes, type ClaimView } from './claims.route.ts'
+import { nextAs, startIn } from './page.ts'
 
 type ClaimRoute = (typeof claimRoutes)[number]
 
@@ -21,6 +25,11 @@ const view = ({ claim, organisationName }: NamedClaim, now: Moment): ClaimView =
   const state = claimState(claim, now)
   return { id, organisation, organisationName, way, state, statement, createdAt, expiresAt, decidedAt, reason }
 }
+
+const created = (claim: NamedClaim, now: Moment) => ({
+  body: view(claim, now),
+  location: `/api/me/claims/${claim.claim.id}`,
+})
 
 /** What the routes do by which a person reads its own claims. */
 export const claimReadBindings = ({ table }: { readonly table: Table }): Bindings<ClaimRoute, 'read'> => {
@@ -70,20 +79,13 @@ export const claimWriteBindings = ({
   }
 }
 
-const created = (claim: NamedClaim, now: Moment) => ({
-  body: view(claim, now),
-  location: `/api/me/claims/${claim.claim.id}`,
-})
-
-const startSchema = z.record(z.string(), z.string())
-
 /** What the routes do by which officers decide claims. */
 export const claimOfficerBindings = ({ table }: { readonly table: Table }): Bindings<ClaimRoute, 'officer'> => {
   const list = makeListQueuedClaims({ table })
   const decide = makeDecideClaim({ table })
   return {
     listQueuedClaims: bind(listQueueRoute, async ({ query, cursors, now }) => {
-      const { claims, next } = await list({ limit: query.limit, start: cursors.read(startSchema, query.cursor) })
+      const { claims, next } = await list({ limit: query.limit, start: startIn(cursors, query.cursor) })
       return {
         body: {
           claims: claims.map(({ email, ...named }) => ({
@@ -91,7 +93,7 @@ export const claimOfficerBindings = ({ table }: { readonly table: Table }): Bind
             personId: named.claim.personId,
             email,
           })),
-          next: next && cursors.write(next),
+          ...nextAs(cursors, next),
         },
       }
     }),

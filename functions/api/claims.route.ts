@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { claimSchema, claimStateSchema } from '../../shared/domain/claim.ts'
 import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
 import { plain, route } from '../../shared/http/route.ts'
+import { pageQuery, pageReply } from './page.ts'
 
 const { id, organisation, way, statement, createdAt, expiresAt, decidedAt, reason } = claimSchema.shape
 const params = z.strictObject({ id })
@@ -97,14 +98,8 @@ export const claimRoutes = [
     trust: 'officer',
     who: 'officer',
     summary: 'The claims that wait for an officer, the oldest first',
-    query: z.strictObject({
-      cursor: z.string().max(2000).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-    }),
-    success: {
-      status: 200,
-      schema: z.strictObject({ claims: z.array(queuedClaimSchema), next: z.string().optional() }),
-    },
+    query: z.strictObject(pageQuery),
+    success: { status: 200, schema: z.strictObject({ claims: z.array(queuedClaimSchema), ...pageReply }) },
   }),
   route({
     ...plain,

@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { VerifyAuthChallengeResponseTriggerEvent } from 'aws-lambda'
@@ -7,6 +8,7 @@ import { makeVerifyCode } from '../../shared/use-cases/verify-code.ts'
 import { environmentSchema } from './verify-challenge.env.ts'
 
 const { TABLE_NAME, CODE_KEY_SECRET } = environmentSchema.parse(process.env)
+const logger = new Logger()
 const verifyCode = makeVerifyCode({
   table: dynamoTable({ client: new DynamoDBClient(), tableName: TABLE_NAME }),
   keys: secret({ client: new SecretsManagerClient(), arn: CODE_KEY_SECRET }, signingKeysText),
@@ -19,9 +21,10 @@ export const handler = async (
   const { challengeAnswer, privateChallengeParameters } = event.request
   const answerCorrect = await verifyCode({
     personId: event.userName,
-    code: String(challengeAnswer),
+    code: challengeAnswer,
     challenge: privateChallengeParameters['challenge'] ?? '',
     now: new Date().toISOString(),
   })
+  logger.info('challenge answered', { answerCorrect })
   return { ...event, response: { answerCorrect } }
 }

@@ -6,4 +6,5 @@ export const environmentSchema = commonEnvironment.extend({
   MAIL_QUEUE_URL: z.url(),
   WAKE_QUEUE_URL: z.url(),
   START_QUEUE_URL: z.url(),
+  DEAD_LETTERS_URL: z.url(),
 })

@@ -1,4 +1,7 @@
+import * as z from 'zod'
 import { commonEnvironment } from '../environment.ts'
 
 /** The environment of `functions/streams/wake.ts`. */
-export const environmentSchema = commonEnvironment
+export const environmentSchema = commonEnvironment.extend({
+  CLUSTER_APPROVAL_ARN: z.string().min(1),
+})

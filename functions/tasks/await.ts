@@ -3,10 +3,10 @@ import { sfnWaits } from '../../shared/stores/sfn-workflow.ts'
 import { makeEnterWait } from '../../shared/use-cases/enter-wait.ts'
 import { tasks } from '../../workflows/cluster-approval/contract.ts'
 import { environmentSchema } from './await.env.ts'
-import { taskSetting } from './setting.ts'
+import { streamSetting } from '../streams/setting.ts'
 import { taskHandler } from './task.ts'
 
-const setting = taskSetting(environmentSchema.parse(process.env))
+const setting = streamSetting(environmentSchema.parse(process.env))
 const enterWait = makeEnterWait({ ...setting, workflow: sfnWaits(new SFNClient()) })
 
 /** The task of cluster-approval's three states that wait; which of them is in its payload. */

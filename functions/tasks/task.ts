@@ -2,16 +2,9 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import type { Moment } from '../../shared/domain/time.ts'
+import type { Observe } from '../streams/observe.ts'
 
 const aboutSchema = z.object({ applicationId: z.string(), attempt: z.number(), retry: z.number() }).partial().catch({})
-
-/** One finished call of a task, as the log sees it: ids and an outcome, nothing of what was worked on. */
-export type TaskCall = z.infer<typeof aboutSchema> & {
-  readonly task: string
-  readonly milliseconds: number
-  readonly outcome?: string
-  readonly error?: unknown
-}
 
 type Outcome = { readonly outcome: string }
 
@@ -20,7 +13,7 @@ export type Task<Payload, Result> = {
   readonly name: string
   readonly contract: { readonly payload: z.ZodType<Payload>; readonly result: z.ZodType<Result, Result> }
   readonly clock: () => Promise<Moment>
-  readonly observe: (call: TaskCall) => void
+  readonly observe: Observe
   readonly run: (command: Payload & { readonly now: Moment }) => Promise<Result>
 }
 
@@ -34,7 +27,7 @@ const withoutText = (error: Error | null | undefined, requestId: string): Error 
 type Internal = { startedAt: number }
 type Observed = MiddlewareObj<unknown, Outcome, Error, Context, Partial<Internal>>
 
-const observed = (task: string, observe: (call: TaskCall) => void): Observed => {
+const observed = (task: string, observe: Observe): Observed => {
   const callOf = (event: unknown, { startedAt = Date.now() }: Partial<Internal>) => ({
     task,
     ...aboutSchema.parse(event),

@@ -15,9 +15,12 @@ import { TaskFunction } from '../constructs/task-function.ts'
 import { stackProps, type Deployment } from '../deployment.ts'
 import { httpEnvironment } from '../environment.ts'
 import {
+  mayAskForExecutions,
   mayCheckItems,
+  mayCompleteWaits,
   mayInvoke,
   mayManageAccounts,
+  mayReadFiles,
   mayReadItems,
   mayReadSecret,
   mayReadTable,
@@ -105,8 +108,11 @@ export class ApiStack extends Stack {
       REGISTRY_IMPORT_ARN: registryImport.stateMachineArn,
     })
     mayUseTable(officer, table)
-    mayWriteFiles(officer, data.imports, 'uploads/')
+    mayReadFiles(officer, data.imports)
+    mayWriteFiles(officer, data.imports)
+    mayCompleteWaits(officer)
     mayStartExecutions(officer, registryImport)
+    mayAskForExecutions(officer, registryImport)
 
     const operator = serving('Operator', 'api/operator', operatorSchema, {
       ...environment,

@@ -1,11 +1,11 @@
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import { environmentSchema } from '../../functions/streams/dispatcher.env.ts'
 import { TaskFunction } from '../constructs/task-function.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts'
 import { commonEnvironment } from '../environment.ts'
-import { maySend } from '../grants.ts'
+import { mayReadChanges, maySend } from '../grants.ts'
 import { changesThatLeadToWork } from './change-filters.ts'
 import type { Given } from './given.ts'
 
@@ -26,19 +26,21 @@ export class Dispatching extends Construct {
         MAIL_QUEUE_URL: mail.queue.queueUrl,
         WAKE_QUEUE_URL: wake.queue.queueUrl,
         START_QUEUE_URL: start.queue.queueUrl,
+        DEAD_LETTERS_URL: deadLetters.queueUrl,
       },
     })
-    for (const { queue } of [mail, wake, start]) maySend(this.dispatcher, queue)
-    this.dispatcher.addEventSource(
-      new DynamoEventSource(data.table, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        filters: changesThatLeadToWork,
-        retryAttempts: 5,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        onFailure: new SqsDlq(deadLetters),
-      }),
-    )
+    for (const queue of [mail.queue, wake.queue, start.queue, deadLetters]) maySend(this.dispatcher, queue)
+    mayReadChanges(this.dispatcher, data.table)
+    new EventSourceMapping(this, 'Changes', {
+      target: this.dispatcher,
+      eventSourceArn: data.table.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      filters: changesThatLeadToWork,
+      retryAttempts: 5,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(deadLetters),
+    })
   }
 }

@@ -7,7 +7,7 @@ import type { AslStateMachine } from '../constructs/asl-state-machine.ts'
 import { TaskFunction } from '../constructs/task-function.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts'
 import { commonEnvironment } from '../environment.ts'
-import { maySend, mayStartExecutions, mayUseTable, mayWatchExecutions } from '../grants.ts'
+import { mayAskForExecutions, maySend, mayUseTable } from '../grants.ts'
 import type { Given } from './given.ts'
 
 type Mended = {
@@ -39,8 +39,7 @@ export class Sweeping extends Construct {
       retryAttempts: 0,
     })
     mayUseTable(this.sweep, data.table)
-    mayStartExecutions(this.sweep, machine)
-    mayWatchExecutions(this.sweep, machine)
+    mayAskForExecutions(this.sweep, machine)
     for (const { queue } of [mail, wake, start]) maySend(this.sweep, queue)
     new Rule(this, 'EveryFiveMinutes', {
       schedule: Schedule.rate(Duration.minutes(5)),

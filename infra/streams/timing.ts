@@ -7,7 +7,7 @@ import { environmentSchema as tickerSchema } from '../../functions/streams/due-t
 import { TaskFunction } from '../constructs/task-function.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
 import { commonEnvironment } from '../environment.ts'
-import { mayCompleteWaits, maySend, mayUseTable } from '../grants.ts'
+import { maySend, mayUseTable } from '../grants.ts'
 import type { Given } from './given.ts'
 
 const timeout = Duration.minutes(1)
@@ -47,7 +47,6 @@ export class Timing extends Construct {
     })
     this.work.feeds(due, { batchSize: 10, instances: 10 })
     mayUseTable(due, data.table)
-    mayCompleteWaits(due)
     this.functions = [this.ticker, due]
   }
 }

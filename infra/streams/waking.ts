@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import { environmentSchema } from '../../functions/streams/wake.env.ts'
+import type { AslStateMachine } from '../constructs/asl-state-machine.ts'
 import { TaskFunction } from '../constructs/task-function.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
 import { commonEnvironment } from '../environment.ts'
-import { mayCompleteWaits, mayUseTable } from '../grants.ts'
+import { mayAskForExecutions, mayCompleteWaits, mayUseTable } from '../grants.ts'
 import type { Given } from './given.ts'
 
 const timeout = Duration.minutes(1)
@@ -14,7 +15,11 @@ export class Waking extends Construct {
   readonly work = new WorkQueue(this, 'Work', { consumerTimeout: timeout })
   readonly wake: TaskFunction
 
-  constructor(scope: Construct, id: string, { deployment, data }: Given) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deployment, data, machine }: Given & { readonly machine: AslStateMachine },
+  ) {
     super(scope, id)
     const environment = commonEnvironment(deployment, data)
     this.wake = new TaskFunction(this, 'Wake', {
@@ -22,10 +27,11 @@ export class Waking extends Construct {
       timeout,
       entry: 'streams/wake',
       schema: environmentSchema,
-      environment,
+      environment: { ...environment, CLUSTER_APPROVAL_ARN: machine.stateMachineArn },
     })
     this.work.feeds(this.wake, { batchSize: 10, instances: 10 })
     mayUseTable(this.wake, data.table)
     mayCompleteWaits(this.wake)
+    mayAskForExecutions(this.wake, machine)
   }
 }

@@ -134,7 +134,7 @@ export const playConsortia = async (data: string, say: (line: string) => void): 
   try {
     await seedPeople(stage)
     const officer = await knownPerson(stage, 'officer@example.invalid')
-    await importEuRegister(stage, officer, data)
+    await importEuRegister(officer, data, say)
     await publishPack(officer)
     const person = await newPerson(stage, APPLICANT, 'en')
     for (const coordinator of new Set(consortia.map((one) => one.coordinator)))

@@ -4,7 +4,10 @@ import { en } from './en/faults.ts'
 import { ru } from './ru/faults.ts'
 
 /** One language's words about faults in what somebody wrote. */
-export type FaultTexts = Record<IdentifierFault | 'nameWithoutLetters' | 'notThisCursor', string> & {
+export type FaultTexts = Record<
+  IdentifierFault | 'aliasNotInRegister' | 'nameWithoutLetters' | 'notThisCursor',
+  string
+> & {
   readonly probably: (suggestion: string) => string
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { shardOf } from '../domain/counts.ts'
 import { momentSchema, type Moment } from '../domain/time.ts'
+import { textAt } from '../stores/keys.ts'
 import type { Delete, Item, Key, Put } from '../stores/table.ts'
 
 /** The partitions of the index of due moments. */
@@ -12,7 +13,7 @@ export const dueKeys = (subject: string, at: Moment | undefined): { readonly [na
 
 /** The moment that an item is due at, as its place in the index says; undefined where nothing is due. */
 export const dueAtOf = (item: Item): Moment | undefined =>
-  momentSchema.safeParse(String(item['gsi3sk'] ?? '').split('#')[0]).data
+  momentSchema.safeParse(textAt(item, 'gsi3sk').split('#')[0]).data
 
 /** The moments in an application's life that are items of their own. */
 export const applicationDueSchema = z.enum(['deadline', 'lookAgain', 'correction', 'retry', 'escalation'])

@@ -1,4 +1,5 @@
 import type { MailMessage, StartMessage, WakeMessage } from '../domain/message.ts'
+import { textAt } from '../stores/keys.ts'
 import type { Item, Value } from '../stores/table.ts'
 import { applicationOfCount } from './count-item.ts'
 import { fanOutFrom, mailFrom } from './mail-item.ts'
@@ -62,4 +63,4 @@ const followers: { readonly [entity: string]: Follow } = {
  * item that does not fit its kind.
  */
 export const followUpOf = (after: Item, before: Image | undefined): FollowUp | undefined =>
-  followers[String(after['entity'])]?.(after, before)
+  followers[textAt(after, 'entity')]?.(after, before)

@@ -5,6 +5,7 @@ import type { MailTexts } from '../i18n/mail-texts.ts'
 import { ru } from '../i18n/ru/mail.ts'
 import { showMoment } from '../i18n/show-moment.ts'
 import type { Letter } from './letter.ts'
+import { mailto } from './mailto.ts'
 import type { Message } from './mime.ts'
 import type { Page } from './page.ts'
 import { renderHtml } from './render-html.ts'
@@ -26,15 +27,13 @@ export const writer = (language: Language, body: Pick<SupervisingBody, 'timeZone
   words: { time: (moment: Moment) => showMoment(moment, language, body.timeZone) },
 })
 
-const mailto = (address: string, subject: string): string => `mailto:${address}?subject=${encodeURIComponent(subject)}`
-
-const waysOf = (letter: Letter, { language, organisation }: Addressee, help: string): Page['ways'] => {
+const waysOf = (letter: Letter, { language, organisation }: Addressee): Page['ways'] => {
   if (!organisation) return []
   const { wrongPerson, noMore } = texts[language]
   return [wrongPerson, ...(letter.invites ? [noMore] : [])].map(({ sentence, link, subject }) => ({
     sentence: sentence(organisation.name),
     link,
-    href: mailto(help, `${subject}: ${organisation.reference}`),
+    subject: `${subject}: ${organisation.reference}`,
   }))
 }
 
@@ -60,14 +59,14 @@ export const compose = (letter: Letter, mailId: string, to: Addressee, body: Sup
       { title: text.turn, text: letter.turn },
       { title: text.asked, text: letter.asked },
     ],
-    ways: waysOf(letter, to, body.help),
+    ways: waysOf(letter, to),
     help: text.help,
     helpAddress: body.help,
     automatic: text.automatic,
-    body: body.name[to.language],
+    body: body.name,
   }
   return {
-    from: { name: body.name[to.language], address: body.sender },
+    from: { name: body.name, address: body.sender },
     to: to.address,
     replyTo: body.help,
     subject: letter.subject,

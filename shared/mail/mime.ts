@@ -9,8 +9,8 @@ export type Message = {
   readonly headers: { readonly [name: string]: string }
 }
 
-/** What an encoded word may hold so that it stays below 76 characters (RFC 2047, 2): 45 bytes become 60 characters. */
-const WORD_BYTES = 45
+/** What an encoded word may hold so that its line, which may begin with the header's name, stays below 76 characters (RFC 2047, 2). */
+const WORD_BYTES = 39
 
 const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text) && !text.includes('=?') && text.length <= 60
 

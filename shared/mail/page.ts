@@ -6,8 +6,8 @@ export type Page = {
   readonly greeting: string
   readonly letter: Letter
   readonly sections: readonly { readonly title: string; readonly text: string }[]
-  /** For whoever should not have got this mail: what to do, and an address to write to. */
-  readonly ways: readonly { readonly sentence: string; readonly link: string; readonly href: string }[]
+  /** For whoever should not have got this mail: what to do, and the subject to write to the help desk with. */
+  readonly ways: readonly { readonly sentence: string; readonly link: string; readonly subject: string }[]
   readonly help: string
   readonly helpAddress: string
   readonly automatic: string

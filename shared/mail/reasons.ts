@@ -1,3 +1,4 @@
+import type { Decision } from '../domain/decision.ts'
 import type { Language } from '../domain/organisation.ts'
 import type { ReportedResult } from '../domain/rule-result.ts'
 import type { RuleId } from '../domain/rule-pack.ts'
@@ -17,9 +18,16 @@ const reason = (result: ReportedResult, language: Language): readonly Part[] => 
   ]
 }
 
-/** The rules that stood against an application, each with what was seen and required, whom it concerns, and what would change it. */
-export const reasons = (results: readonly ReportedResult[], language: Language): readonly Part[] =>
-  results.filter(({ passes, effect }) => !passes && effect !== 'advise').flatMap((result) => reason(result, language))
+const stoodAgainst = ({ passes, effect }: ReportedResult, because: Decision['because']): boolean =>
+  !passes && effect !== 'advise' && (effect !== 'review' || because === 'officer')
+
+/** The rules that an application was refused by, each with what was seen and required, whom it concerns, and what would change it. */
+export const reasons = (
+  results: readonly ReportedResult[],
+  because: Decision['because'],
+  language: Language,
+): readonly Part[] =>
+  results.filter((result) => stoodAgainst(result, because)).flatMap((result) => reason(result, language))
 
 /** What the applicant is to correct, a line for each rule. */
 export const faults = (rules: readonly RuleId[], language: Language): Part => ({

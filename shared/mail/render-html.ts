@@ -1,5 +1,6 @@
 import { html, type Html } from './html.ts'
 import type { Part } from './letter.ts'
+import { mailto } from './mailto.ts'
 import type { Page } from './page.ts'
 
 const paragraph = (text: string | Html): Html => html`<p style="margin:0 0 16px">${text}</p>`
@@ -34,8 +35,10 @@ const partHtml = (part: Part): Html => {
 const section = ({ title, text }: Page['sections'][number]): Html =>
   html`<p style="margin:0 0 16px"><strong>${title}</strong><br />${text}</p>`
 
-const way = ({ sentence, link, href }: Page['ways'][number]): Html =>
-  html`<p style="margin:0 0 8px">${sentence} <a href="${href}">${link}</a></p>`
+const way =
+  (address: string) =>
+  ({ sentence, link, subject }: Page['ways'][number]): Html =>
+    html`<p style="margin:0 0 8px">${sentence} <a href="${mailto(address, subject)}">${link}</a></p>`
 
 /** A mail as an HTML page without anything that would be fetched from elsewhere; all that it says is escaped. */
 export const renderHtml = (page: Page): string =>
@@ -50,9 +53,9 @@ export const renderHtml = (page: Page): string =>
         <div style="max-width:640px">
           ${paragraph(page.greeting)} ${page.letter.happened.map(partHtml)} ${page.sections.map(section)}
           <div style="border-top:1px solid #ccc;padding-top:16px;font-size:14px;color:#555">
-            ${page.ways.map(way)}
+            ${page.ways.map(way(page.helpAddress))}
             <p style="margin:0">
-              ${page.help} <a href="${`mailto:${page.helpAddress}`}">${page.helpAddress}</a
+              ${page.help} <a href="${mailto(page.helpAddress)}">${page.helpAddress}</a
               ><br />${page.body}<br />${page.automatic}
             </p>
           </div>

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { languageSchema } from '../domain/organisation.ts'
 
 /** Who runs the service, as mails name it; configuration, never code. `help` is an e-mail address that people read. */
 export const supervisingBodySchema = z.strictObject({
-  name: z.record(languageSchema, z.string().min(1)),
+  name: z.string().min(1),
   sender: z.email(),
   help: z.email(),
   timeZone: z.string().min(1),

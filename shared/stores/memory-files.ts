@@ -14,7 +14,10 @@ export const memoryFiles = (): MemoryFiles => {
   let writes = 0
   const put = (path: string, content: string | Uint8Array): void => {
     writes += 1
-    stored.set(path, { content: typeof content === "string" ? Buffer.from(content) : Uint8Array.from(content), version: `"${writes}"` })
+    stored.set(path, {
+      content: typeof content === 'string' ? Buffer.from(content) : Uint8Array.from(content),
+      version: `"${writes}"`,
+    })
   }
   return {
     facts: async (path) => {

@@ -2,6 +2,7 @@ import { reply, type Answer, type Reply } from '../domain/answer.ts'
 import { shardOf, type Phase } from '../domain/counts.ts'
 import { Conflict, NotFound } from '../domain/errors.ts'
 import type { EventType } from '../domain/event.ts'
+import { isSpentFor } from '../domain/link.ts'
 import { actorText, type Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
@@ -57,7 +58,8 @@ const eventOf = (next: Answer, phase: Phase): EventType => {
 
 /**
  * Records what an organisation says to an invitation: the answer, its count, event and mail in one transaction, and beside a forming or
- * registered cluster its membership too. The same answer again changes nothing. Throws NotFound, and Conflict where it is too late.
+ * registered cluster its membership too. The same answer again changes nothing; by the link another one cannot follow it. Throws
+ * NotFound, and Conflict where it is too late or the link is spent.
  */
 export const makeAnswerInvitation =
   ({ table, newId }: AnswerInvitationDeps) =>
@@ -69,6 +71,7 @@ export const makeAnswerInvitation =
       const [answerItem, countItem] = keys.map((key) => items.find(({ pk, sk }) => pk === key.pk && sk === key.sk))
       if (!answerItem || !countItem) throw new NotFound('invitation', `${applicationId} ${organisation}`)
       const answer = answerFrom(answerItem)
+      if (by.as === 'link' && isSpentFor(answer, command.reply)) throw new Conflict('alreadyAnswered')
       const { phase } = countFrom(countItem)
       const { application } = submittedIn(
         items.find(({ sk }) => sk === 'APP'),

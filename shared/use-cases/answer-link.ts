@@ -1,6 +1,4 @@
 import type { Reply } from '../domain/answer.ts'
-import { Conflict } from '../domain/errors.ts'
-import { isSpentFor } from '../domain/link.ts'
 import type { Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { openLink, type Link, type LinkDeps } from './support/link.ts'
@@ -14,7 +12,7 @@ type AnswerByLink = {
   readonly now: Moment
 }
 
-/** `answer` is the use case that takes an organisation's answer, however it was proven. */
+/** `answer` is the use case that takes an organisation's answer, however it was proven, and knows when a link is spent. */
 export type AnswerLinkDeps = LinkDeps & { readonly answer: (command: AnswerByLink) => Promise<unknown> }
 
 /**
@@ -25,7 +23,6 @@ export const makeAnswerLink =
   (deps: AnswerLinkDeps) =>
   async ({ reply, now, ...link }: Link & { readonly reply: Reply; readonly now: Moment }): Promise<void> => {
     const { answer } = await openLink(deps, link, now)
-    if (isSpentFor(answer, reply)) throw new Conflict('alreadyAnswered')
     const { applicationId, organisation } = answer
     await deps.answer({ applicationId, organisation, reply, by: { as: 'link', organisation }, now })
   }

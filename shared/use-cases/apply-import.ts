@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isUnderWay, type ImportCursor, type RegisterImport } from '../domain/register-import.ts'
+import type { ImportCursor, RegisterImport } from '../domain/register-import.ts'
 import { registerRowReader, type ReadRow } from '../domain/register-row.ts'
 import { countVerdicts, noVerdicts, type RowVerdict } from '../domain/row-verdict.ts'
 import type { Moment } from '../domain/time.ts'
@@ -81,34 +81,36 @@ const cursorOf = ({ id, cursor }: RegisterImport): ImportCursor => {
   return cursor
 }
 
+type Step = { readonly next: RegisterImport; readonly writes: readonly Write[] }
+
+const standing = ({ state, attempt }: RegisterImport, asked: number): ApplyOutcome => {
+  if (attempt !== asked) return 'superseded'
+  if (state === 'applying') return 'more'
+  return state === 'done' ? 'done' : 'superseded'
+}
+
 /**
  * Applies a checked file from where its import stands, part by part: the rows, then their verdicts as a file of the part's name, then the
- * import moves past the part. A kill at any point repeats at most that part, with the same verdicts. A part goes on while `mayGoOn`
- * says so, and at least one is done.
+ * import moves past the part. A kill at any point repeats at most that part, with the same verdicts. It goes on while `mayGoOn`
+ * says so, and at least one part is done.
  */
 export const makeApplyImport = ({ table, files, clock, rowsPerPart = ROWS_PER_PART }: ApplyImportDeps) => {
-  const applyPart = async (
-    running: RegisterImport,
-    rows: readonly FileRow[],
-    work: Work,
-  ): Promise<readonly Write[]> => {
+  const applyPart = async (running: RegisterImport, rows: readonly FileRow[], work: Work): Promise<Step> => {
     const { id, part } = running
     const cursor = cursorOf(running)
     const now = await clock()
     const { settled, candidates } = sorted(rows, work)
     const plans = await applyRows(table, candidates, { importId: id, now })
     const verdicts = [...settled, ...plans.map(({ verdict }) => verdict)].toSorted((a, b) => a.line - b.line)
-    const counts = countVerdicts(cursor.counts, verdicts)
-    const isLast = rows.length < rowsPerPart
-    const next = { ...running, part: part + 1, cursor: { ...(rows.at(-1)?.next ?? cursor), counts } }
-    if (rows.length > 0) await files.write(importPaths(id).verdicts(part), jsonLines(verdicts))
-    return [
-      ...(isLast
-        ? endImport(running, { ...next, state: 'done' }, now)
-        : [moveImport(running, { ...next, movedAt: now })]),
-      ...(rows.length > 0 ? [putImportPart({ importId: id, part, counts: countVerdicts(noVerdicts, verdicts) })] : []),
+    await files.write(importPaths(id).verdicts(part), jsonLines(verdicts))
+    const moved = { ...(rows.at(-1)?.next ?? cursor), counts: countVerdicts(cursor.counts, verdicts) }
+    const next = { ...running, part: part + 1, cursor: moved, movedAt: now }
+    const writes = [
+      putImportPart({ importId: id, part, counts: countVerdicts(noVerdicts, verdicts) }),
       addListed(plans.reduce((sum, { listed }) => sum + listed, 0)),
     ]
+    if (rows.length === rowsPerPart) return { next, writes: [moveImport(running, next), ...writes] }
+    return { next, writes: [...endImport(running, { ...next, state: 'done' }, now), ...writes] }
   }
 
   return async ({
@@ -116,23 +118,23 @@ export const makeApplyImport = ({ table, files, clock, rowsPerPart = ROWS_PER_PA
     attempt,
     mayGoOn,
   }: ImportTask & { readonly mayGoOn: () => boolean }): Promise<{ outcome: ApplyOutcome }> => {
-    let running = await loadImport(table, importId)
-    if (running.attempt === attempt && running.state === 'done') return { outcome: 'done' }
-    if (running.attempt !== attempt || running.state !== 'applying') return { outcome: 'superseded' }
-    const work = await prepare(files, running)
-    const { part: first } = running
+    const begun = await loadImport(table, importId)
+    if (standing(begun, attempt) !== 'more') return { outcome: standing(begun, attempt) }
+    const work = await prepare(files, begun)
+    let running = begun
     for await (const rows of inParts(work.file.rowsFrom(cursorOf(running)), rowsPerPart)) {
       try {
-        if (!(await wasWritten(table, await applyPart(running, rows, work)))) return { outcome: 'superseded' }
+        const { next, writes } = await applyPart(running, rows, work)
+        const isWritten = await wasWritten(table, writes)
+        if (!isWritten || rows.length < rowsPerPart) break
+        running = next
       } catch (error) {
         // Where the table is too busy, a state that has come forward is entered anew rather than counted as failed.
-        if (error instanceof Busy && running.part > first) return { outcome: 'more' }
+        if (error instanceof Busy && running.part > begun.part) break
         throw error
       }
-      running = await loadImport(table, importId)
-      if (!isUnderWay(running)) return { outcome: 'done' }
-      if (!mayGoOn()) return { outcome: 'more' }
+      if (!mayGoOn()) break
     }
-    return { outcome: 'done' }
+    return { outcome: standing(await loadImport(table, importId), attempt) }
   }
 }

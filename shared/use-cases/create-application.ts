@@ -10,8 +10,9 @@ import { tell } from './support/event.ts'
 /** What creating needs from outside. */
 export type CreateApplicationDeps = { readonly table: Pick<Table, 'write'>; readonly newId: () => string }
 
-/** A new draft of an organisation. */
+/** A new draft of an organisation; `id` is given where a repetition of the request must find it. */
 export type CreateApplication = {
+  readonly id?: string | undefined
   readonly content: Content
   readonly applicant: string
   readonly personId: string
@@ -27,11 +28,11 @@ export const refuseEmptyName = (name: string): void => {
 /** Makes a draft; nothing is checked but its shape, so that people can begin before everything is known. */
 export const makeCreateApplication =
   ({ table, newId }: CreateApplicationDeps) =>
-  async ({ content, applicant, personId, now, extra = [] }: CreateApplication): Promise<Application> => {
+  async ({ id = newId(), content, applicant, personId, now, extra = [] }: CreateApplication): Promise<Application> => {
     refuseEmptyName(content.name)
     const application: Application = {
       ...content,
-      id: newId(),
+      id,
       status: 'draft',
       applicant,
       createdBy: personId,

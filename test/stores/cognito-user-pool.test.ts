@@ -61,7 +61,10 @@ describe('the user pool in Cognito', () => {
   test('gives new access for a refresh token', async () => {
     const { pool, asked } = poolThat({ AuthenticationResult: { AccessToken: 'access', ExpiresIn: 600 } })
     expect(await pool.refresh('token')).toEqual({ accessToken: 'access', expiresIn: 600 })
-    expect(asked[0]?.input).toMatchObject({ AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN: 'token' } })
+    expect(asked[0]?.input).toMatchObject({
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN: 'token' },
+    })
   })
 
   test('passes on that it is asked too often, and every failure that it did not foresee', async () => {

@@ -1,27 +1,44 @@
 import type { Context } from 'aws-lambda'
-import type { Workflow } from '../../shared/stores/workflow.ts'
+import { taskHandler } from '../../functions/tasks/task.ts'
+import {
+  dueMessageSchema,
+  mailMessageSchema,
+  startMessageSchema,
+  wakeMessageSchema,
+  type Send,
+} from '../../shared/domain/message.ts'
 import { executionName } from '../../shared/domain/execution.ts'
+import { followUpOf } from '../../shared/items/follow-up.ts'
+import type { Workflow } from '../../shared/stores/workflow.ts'
+import { makeActOnDue } from '../../shared/use-cases/act-on-due.ts'
+import { makeAnswerWake } from '../../shared/use-cases/answer-wake.ts'
 import { makeAssessConsortium } from '../../shared/use-cases/assess-consortium.ts'
 import { makeEnterWait } from '../../shared/use-cases/enter-wait.ts'
+import { makeExpandFanOut } from '../../shared/use-cases/expand-fan-out.ts'
+import { makeHearRegisterChange } from '../../shared/use-cases/hear-register-change.ts'
 import { makeInviteConsortium } from '../../shared/use-cases/invite-consortium.ts'
 import { makeMarkStuck } from '../../shared/use-cases/mark-stuck.ts'
+import { makeReadoptExecution } from '../../shared/use-cases/readopt-execution.ts'
 import { makeRecordRejection } from '../../shared/use-cases/record-rejection.ts'
 import { makeRegisterCluster } from '../../shared/use-cases/register-cluster.ts'
+import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
 import { makeScreenApplication } from '../../shared/use-cases/screen-application.ts'
-import { taskHandler, type TaskCall } from '../../functions/tasks/task.ts'
+import { makeSendMail } from '../../shared/use-cases/send-mail.ts'
+import { makeStartExecution, type StartExecutionDeps } from '../../shared/use-cases/start-execution.ts'
+import { makeSweep } from '../../shared/use-cases/sweep.ts'
+import { makeTickDue } from '../../shared/use-cases/tick-due.ts'
+import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
 import { tasks } from '../../workflows/cluster-approval/contract.ts'
 import type { Engine, Parts, Ports } from './world.ts'
 
-const GONE = ['TaskDoesNotExist', 'TaskTimedOut', 'InvalidToken']
-
-/** The product's own port to the workflow engine, over the world's. */
-export const workflowOver = (engine: Engine): Workflow => ({
+/** The product's port to the workflow engine, over the world's. */
+const workflowOver = (engine: Engine): Workflow => ({
   completeWait: async (token, outcome) => {
     try {
       await engine.complete(token, { outcome })
       return 'completed'
     } catch (error) {
-      if (error instanceof Error && GONE.includes(error.name)) return 'gone'
+      if (error instanceof Error && error.name === 'TaskDoesNotExist') return 'gone'
       throw error
     }
   },
@@ -29,16 +46,31 @@ export const workflowOver = (engine: Engine): Workflow => ({
     (await engine.status(executionName(applicationId, attempt))) === 'RUNNING',
 })
 
+const startOver =
+  (engine: Engine): StartExecutionDeps['start'] =>
+  async (name, input) => {
+    try {
+      await engine.start(name, input)
+      return 'started'
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExecutionAlreadyExists') return 'exists'
+      throw error
+    }
+  }
+
+const queueOver =
+  ({ send }: Ports, queue: string): Send<unknown> =>
+  async (messages) => {
+    for (const body of messages) await send({ queue, body })
+  }
+
 /** The zone of deadlines in tests. */
 export const ZONE = 'Europe/Moscow'
 
 /** The functions of cluster-approval with everything around them but AWS: contract, chain, use case. */
-export const approvalTasks = (
-  { table, engine, now, newId }: Ports,
-  observe: (call: TaskCall) => void = () => {},
-): Parts['tasks'] => {
+const tasksOver = ({ table, engine, now, newId }: Ports): Parts['tasks'] => {
   const deps = { table, newId, zone: ZONE }
-  const setting = { clock: async () => now(), observe }
+  const setting = { clock: async () => now(), observe: () => {} }
   const enterWait = makeEnterWait({ table, workflow: workflowOver(engine) })
   const handlers = {
     ScreenApplication: taskHandler({
@@ -86,4 +118,76 @@ export const approvalTasks = (
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload, context)]),
   )
+}
+
+const BODY = {
+  name: 'Consort',
+  sender: 'noreply@consort.example',
+  help: 'help@consort.example',
+  timeZone: ZONE,
+  baseUrl: 'https://consort.example',
+}
+
+const mailOver = ({ table, deliver, now }: Ports) => {
+  const expandFanOut = makeExpandFanOut({ table })
+  const sendMail = makeSendMail({
+    table,
+    send: deliver,
+    body: BODY,
+    secrets: {
+      invitationLink: async (id, generation) => `${BODY.baseUrl}/i#${id}.${generation}`,
+      signInCode: async () => '12345678',
+      claimCode: async () => '12345678',
+    },
+  })
+  return async (message: unknown): Promise<void> => {
+    const { kind, id } = mailMessageSchema.parse(message)
+    if (kind === 'fanOut') await expandFanOut({ id, now: now() })
+    else if ((await sendMail({ id, now: now(), systemNow: now() })).outcome === 'leased') throw new Error('leased')
+  }
+}
+
+/** The product's functions as AWS would call them, over the ports of a world: tasks, stream, queues, rules and events. */
+export const approvalParts = (ports: Ports): Parts => {
+  const { table, engine, now, newId } = ports
+  const deps = { table, newId, zone: ZONE, workflow: workflowOver(engine) }
+  const restartAttempt = makeRestartAttempt(deps)
+  const start = makeStartExecution({ table, start: startOver(engine) })
+  const wake = makeAnswerWake({
+    table,
+    wakeApplication: makeWakeApplication({ ...deps, restartAttempt }),
+    hearRegisterChange: makeHearRegisterChange(deps),
+  })
+  const act = makeActOnDue({ ...deps, restartAttempt })
+  const tick = makeTickDue({ ...deps, send: queueOver(ports, 'due') })
+  const sweep = makeSweep({
+    ...deps,
+    restartAttempt,
+    sendMail: queueOver(ports, 'mail'),
+    sendStart: queueOver(ports, 'start'),
+    sendWake: queueOver(ports, 'wake'),
+  })
+  const readopt = makeReadoptExecution({ table, restartAttempt })
+  return {
+    tasks: tasksOver(ports),
+    hear: async ({ newImage, oldImage }) => {
+      const followUp = newImage && followUpOf(newImage, oldImage)
+      if (followUp) await ports.send({ queue: followUp.queue, body: followUp.message })
+    },
+    consume: {
+      mail: mailOver(ports),
+      start: (message) => start(startMessageSchema.parse(message)),
+      wake: (message) => wake({ ...wakeMessageSchema.parse(message), now: now() }),
+      due: (message) => act({ ...dueMessageSchema.parse(message), now: now() }),
+    },
+    tick: () => tick({ now: now() }),
+    sweep: async () => {
+      const { failures } = await sweep({ now: now() })
+      if (failures.length > 0) throw new AggregateError(failures)
+    },
+    ended: async ({ name, status, startedAt, stoppedAt = startedAt }) => {
+      const seconds = (Date.parse(stoppedAt) - Date.parse(startedAt)) / 1000
+      if (status !== 'SUCCEEDED') await readopt({ name, seconds, now: now() })
+    },
+  }
 }

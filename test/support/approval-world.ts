@@ -1,13 +1,11 @@
 import type { Application, Content } from '../../shared/domain/application.ts'
 import { answerSchema } from '../../shared/domain/answer.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
-import type { Actor } from '../../shared/domain/person.ts'
-import { firstRulePack, type RulePack } from '../../shared/domain/rule-pack.ts'
+import type { RulePack } from '../../shared/domain/rule-pack.ts'
 import { applicationFrom, applicationKey } from '../../shared/items/application-item.ts'
 import { clusterFrom, clusterKey, membershipFrom, membersPartition } from '../../shared/items/cluster-item.ts'
 import { eventFrom, eventsPartition } from '../../shared/items/event-item.ts'
 import { mailFrom } from '../../shared/items/mail-item.ts'
-import { publishRulePack } from '../../shared/items/rule-pack-item.ts'
 import type { Item } from '../../shared/stores/table.ts'
 import { makeAddInvitees } from '../../shared/use-cases/add-invitees.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
@@ -16,10 +14,9 @@ import { makeCreateApplication } from '../../shared/use-cases/create-application
 import { makeSubmitApplication } from '../../shared/use-cases/submit-application.ts'
 import { makeWithdrawApplication } from '../../shared/use-cases/withdraw-application.ts'
 import { answersOf, countsOf } from '../../shared/use-cases/support/load.ts'
-import { organisations, registered } from './a-register.ts'
-import { ZONE } from './approval-parts.ts'
+import { approvalParts, ZONE } from './approval-parts.ts'
+import { aContent, aRegister, representativeOf } from './builders.ts'
 import { definitionOf, machineFrom } from './asl-machine.ts'
-import { approvalParts } from './stand-ins.ts'
 import { makeWorld, type World, type WorldOptions } from './world.ts'
 
 const machine = machineFrom(definitionOf('cluster-approval'))
@@ -29,31 +26,6 @@ export type ApprovalWorldOptions = WorldOptions & {
   readonly organisations?: number
   readonly pack?: Partial<RulePack>
 }
-
-/** What an applicant writes, if nothing else is said. */
-const aContent = (members: readonly string[]): Content => ({
-  name: 'Nitride Microelectronics',
-  purpose: '',
-  projects: [
-    {
-      id: 'nitride',
-      title: 'Microelectronics on nitride technologies',
-      summary: '',
-      programmes: ['research', 'innovation', 'production'],
-      stage: 'planned',
-      sectors: ['electronics', 'robotics'],
-      seeks: [],
-      members: [...members],
-    },
-  ],
-  admission: 'consent',
-})
-
-const person = (organisation: Organisation): Extract<Actor, { as: 'representative' }> => ({
-  as: 'representative',
-  personId: `00000000-0000-4000-8000-${organisation.key.slice(-10).padStart(12, '0')}`,
-  organisation: organisation.key,
-})
 
 const commandsIn = (world: World) => {
   const deps = { table: world.table, newId: world.newId, zone: ZONE }
@@ -99,9 +71,7 @@ const looksInto = ({ store }: World) => {
 /** A world in which organisations of a register apply for clusters, by the product's own use cases and workflow. */
 export const approvalWorld = async (options: ApprovalWorldOptions = {}) => {
   const world = makeWorld(machine, approvalParts, options)
-  const register = organisations(options.organisations ?? 40)
-  if (options.pack) await world.store.write([publishRulePack({ ...firstRulePack, ...options.pack, version: 2 })])
-  for (const organisation of register) await world.store.write([registered(organisation)])
+  const register = await aRegister(world.store, options.organisations ?? 40, options.pack)
   await world.settle()
   const commands = commandsIn(world)
   const { now } = world
@@ -116,7 +86,7 @@ export const approvalWorld = async (options: ApprovalWorldOptions = {}) => {
       invitees: readonly Organisation[],
       { applicant = register[0]!, content = {} }: { applicant?: Organisation; content?: Partial<Content> } = {},
     ): Promise<string> => {
-      const by = person(applicant)
+      const by = representativeOf(applicant.key)
       const about = { organisation: applicant.key, by }
       const written = { ...aContent([applicant.key]), ...content }
       const { id } = await commands.create({
@@ -135,7 +105,7 @@ export const approvalWorld = async (options: ApprovalWorldOptions = {}) => {
         applicationId,
         organisation: organisation.key,
         reply: { answer: 'accept' },
-        by: person(organisation),
+        by: representativeOf(organisation.key),
         now: now(),
       }),
     decline: (applicationId: string, organisation: Organisation, reason = 'no capacity') =>
@@ -143,11 +113,16 @@ export const approvalWorld = async (options: ApprovalWorldOptions = {}) => {
         applicationId,
         organisation: organisation.key,
         reply: { answer: 'decline', reason },
-        by: person(organisation),
+        by: representativeOf(organisation.key),
         now: now(),
       }),
     withdraw: (applicationId: string, applicant: Organisation) =>
-      commands.withdraw({ applicationId, organisation: applicant.key, by: person(applicant), now: now() }),
+      commands.withdraw({
+        applicationId,
+        organisation: applicant.key,
+        by: representativeOf(applicant.key),
+        now: now(),
+      }),
     /** Changes the register as an officer does. */
     setStatus: ({ key }: Organisation, status: Organisation['status']) =>
       commands.changeStatus({ key, status, reason: 'test', by: { as: 'officer', personId: 'officer' }, now: now() }),

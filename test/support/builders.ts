@@ -112,14 +112,14 @@ export const representativeOf = (organisation: string): Extract<Actor, { as: 're
   organisation,
 })
 
-/** Puts so many active participants and a rule pack into a table; gives the organisations. */
+/** Puts so many active participants into a table, and a rule pack 2 where it differs from the first; gives the organisations. */
 export const aRegister = async (
   table: Pick<Table, 'write'>,
   count: number,
-  pack: Partial<RulePack> = {},
+  pack?: Partial<RulePack>,
 ): Promise<readonly Organisation[]> => {
   const all = organisations(count)
-  await table.write([publishRulePack(aPack(pack))])
+  if (pack) await table.write([publishRulePack(aPack({ ...pack, version: 2 }))])
   for (let from = 0; from < all.length; from += 100)
     await table.write(all.slice(from, from + 100).map((organisation) => registered(organisation)))
   return all

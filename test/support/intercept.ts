@@ -26,26 +26,54 @@ export const interception = () => {
   }
 }
 
-/** Counts the calls that it sees. */
-export const counting = (): { around: Around; calls: () => number } => {
-  let calls = 0
+/** Whether a call changes something outside; of the others a lost reply is no different from a failed call. */
+const hasEffect = ({ verb }: Call): boolean => !['get', 'getMany', 'query', 'status'].includes(verb)
+
+type When = 'before' | 'after'
+
+const canFail = (call: Call, when: When): boolean => when === 'before' || hasEffect(call)
+
+/** Counts the calls that can fail before their effect, or after. */
+export const counting = (): { around: Around; calls: (when: When) => number } => {
+  const calls = { before: 0, after: 0 }
   return {
-    around: (_, proceed) => {
-      calls += 1
+    around: (call, proceed) => {
+      calls.before += 1
+      if (canFail(call, 'after')) calls.after += 1
       return proceed()
     },
-    calls: () => calls,
+    calls: (when) => calls[when],
   }
 }
 
-/** The how-manieth call that it sees fails, before it has had its effect, or after (the lost reply); all others pass. */
-export const failing = (at: number, when: 'before' | 'after'): Around => {
+/** The how-manieth call that can fails, before it has had its effect, or after (the lost reply); all others pass. */
+export const failing = (at: number, when: When): Around => {
+  let calls = 0
+  return async (call, proceed) => {
+    if (canFail(call, when)) calls += 1
+    if (calls !== at || !canFail(call, when)) return proceed()
+    if (when === 'after') await proceed()
+    throw new Error(`injected fault ${when} ${call.port}.${call.verb} (call ${at})`)
+  }
+}
+
+/** Every so-manieth call fails, at random by `roll` (a number from 0 to below 1), before its effect or after. */
+export const unreliable = (share: number, roll: () => number): Around => {
+  return async (call, proceed) => {
+    if (roll() >= share) return proceed()
+    const when = roll() < 0.5 ? 'before' : 'after'
+    if (when === 'after') await proceed()
+    throw new Error(`injected fault ${when} ${call.port}.${call.verb}`)
+  }
+}
+
+/** For a while everything fails: from one call on, so many calls. */
+export const outage = (from: number, length: number): Around => {
   let calls = 0
   return async (call, proceed) => {
     calls += 1
-    if (calls !== at) return proceed()
-    if (when === 'after') await proceed()
-    throw new Error(`injected fault ${when} ${call.port}.${call.verb} (call ${at})`)
+    if (calls >= from && calls < from + length) throw new Error(`outage: ${call.port}.${call.verb} (call ${calls})`)
+    return proceed()
   }
 }
 

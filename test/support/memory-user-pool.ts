@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { handler as define } from '../../functions/auth/define-challenge.ts'
+import { nextChallenge } from '../../functions/auth/next-challenge.ts'
 import type { UserPool } from '../../shared/stores/user-pool.ts'
 
 type Triggers = {
@@ -8,32 +8,31 @@ type Triggers = {
 }
 
 type Session = { readonly personId: string; readonly answers: boolean[]; challenge: string }
-type DefineEvent = Parameters<typeof define>[0]
 
 /** Whether the pool plays along with users that it does not know, as AWS does, or says so, as the local AWS does. */
 type Manners = 'playsAlong' | 'saysSo'
 
-const decide = async (answers: readonly boolean[], userNotFound: boolean) => {
-  const session = answers.map((challengeResult) => ({ challengeName: 'CUSTOM_CHALLENGE', challengeResult }))
-  const event = { request: { userAttributes: {}, session, userNotFound } } as unknown as DefineEvent
-  return (await define(event)).response
+const decide = (answers: readonly boolean[], userNotFound: boolean) => {
+  const session = answers.map((challengeResult) => ({ challengeName: 'CUSTOM_CHALLENGE' as const, challengeResult }))
+  return nextChallenge({ userAttributes: {}, session, userNotFound })
 }
+
+const accessFor = (personId: string) => ({ accessToken: `access of ${personId}`, expiresIn: 600 })
 
 /** A user pool in memory that calls the same triggers in the same order; `retries` calls each verification twice, as after a lost reply. */
 export const memoryUserPool = (
   { sendCode, verifyCode }: Triggers,
   now: () => string,
-  { manners = 'playsAlong' as Manners, retries = false } = {},
+  { manners = 'playsAlong', retries = false }: { manners?: Manners; retries?: boolean } = {},
 ) => {
   const users = new Set<string>()
   const sessions = new Map<string, Session>()
   const refreshTokens = new Map<string, string>()
-  const accessFor = (personId: string) => ({ accessToken: `access of ${personId}`, expiresIn: 600 })
   const pool: UserPool = {
     createUser: async (personId) => void users.add(personId),
     initiate: async (personId) => {
       if (manners === 'saysSo' && !users.has(personId)) return undefined
-      const { challengeName } = await decide([], !users.has(personId))
+      const { challengeName } = decide([], !users.has(personId))
       if (challengeName !== 'CUSTOM_CHALLENGE') throw new Error('nothing was asked')
       await sendCode({ personId, now: now() })
       if (retries) await sendCode({ personId, now: now() })
@@ -48,7 +47,7 @@ export const memoryUserPool = (
       const command = { personId, code, challenge: session.challenge, now: now() }
       if (retries) await verifyCode(command)
       session.answers.push(await verifyCode(command))
-      const { issueTokens, failAuthentication } = await decide(session.answers, !users.has(personId))
+      const { issueTokens, failAuthentication } = decide(session.answers, !users.has(personId))
       if (failAuthentication) return { outcome: 'over' }
       if (issueTokens) {
         const refreshToken = randomUUID()

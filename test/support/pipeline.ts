@@ -11,7 +11,8 @@ import { decisionFrom, decisionKey } from '../../shared/items/case-item.ts'
 import { eventFrom, eventsPartition } from '../../shared/items/event-item.ts'
 import { mailFrom } from '../../shared/items/mail-item.ts'
 import { waitKindSchema, type WaitKind } from '../../shared/items/wait-item.ts'
-import { memoryTable } from '../../shared/stores/memory-table.ts'
+import { memoryTable, type MemoryTable } from '../../shared/stores/memory-table.ts'
+import { queryAll } from '../../shared/stores/query-all.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import type { Workflow } from '../../shared/stores/workflow.ts'
 import { makeAddInvitees } from '../../shared/use-cases/add-invitees.ts'
@@ -59,16 +60,22 @@ const anEngine = () => {
   return { workflow, waiting, completed, running }
 }
 
-/** How a pipeline begins: so many organisations, what differs from rule pack 1, and what stands around the table. */
+/** How a pipeline begins: so many organisations, what differs from rule pack 1, which table, and what stands around it. */
 export type PipelineOptions = {
   readonly organisations?: number
   readonly pack?: Partial<RulePack>
+  readonly store?: Table
   readonly around?: (table: Table) => Table
 }
 
 /** The use cases over one table, one clock and an engine that only remembers; nothing happens by itself. */
-export const aPipeline = async ({ organisations = 40, pack = {}, around = (table) => table }: PipelineOptions = {}) => {
-  const store = memoryTable()
+export const aPipeline = async ({
+  organisations = 40,
+  pack,
+  around = (table) => table,
+  ...options
+}: PipelineOptions = {}) => {
+  const store: MemoryTable = options.store ? { ...options.store, items: () => [] } : memoryTable()
   const register = await aRegister(store, organisations, pack)
   const table = around(store)
   const engine = anEngine()
@@ -191,9 +198,9 @@ export const aPipeline = async ({ organisations = 40, pack = {}, around = (table
       return item && clusterFrom(item)
     },
     members: async (id: string) =>
-      (await store.query({ pk: membersPartition(id) })).items.map(membershipFrom).map(({ organisation }) => organisation),
+      (await queryAll(store, { pk: membersPartition(id) })).map((item) => membershipFrom(item).organisation),
     decision: async (id: string) => decisionFrom((await store.get(decisionKey(id)))!),
-    events: async (id: string) => (await store.query({ pk: eventsPartition(id) })).items.map(eventFrom),
+    events: async (id: string) => (await queryAll(store, { pk: eventsPartition(id) })).map(eventFrom),
     waits: () => store.items().filter(({ sk }) => waitKindSchema.options.some((kind) => sk === `WAIT#${kind}`)),
     due: (id: string, kind: string) =>
       store.items().find(({ pk, sk }) => pk === `APP#${id}` && sk === `DUE#${kind}`)?.['dueAt'],

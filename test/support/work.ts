@@ -14,6 +14,8 @@ export type WorkOptions = {
   readonly pick?: ((many: number) => number) | undefined
   /** How often unordered work is tried before it is given up; ordered work is tried until it succeeds. */
   readonly tries?: number
+  /** Called when nothing is left but what failed, before that is tried again: then time has passed. */
+  readonly comesBack?: () => void
 }
 
 /** Work waiting to be done in one process, where everything that is concurrent in life happens in an order that a test chooses. */
@@ -26,7 +28,7 @@ export type Work = {
 }
 
 /** An empty heap of work. What fails is tried again after everything else, as a message is that becomes visible again. */
-export const makeWork = ({ pick = () => 0, tries = 5 }: WorkOptions = {}): Work => {
+export const makeWork = ({ pick = () => 0, tries = 5, comesBack = () => {} }: WorkOptions = {}): Work => {
   let jobs: Job[] = []
   let failed: Job[] = []
   const dead: Dead[] = []
@@ -57,6 +59,7 @@ export const makeWork = ({ pick = () => 0, tries = 5 }: WorkOptions = {}): Work 
     next: async (more = []) => {
       const candidates = [...ready().map((job) => () => doJob(job)), ...more]
       if (candidates.length === 0 && failed.length > 0) {
+        comesBack()
         jobs = failed
         failed = []
         return true

@@ -1,7 +1,7 @@
 import type { Moment, Span } from '../../shared/domain/time.ts'
 import { milliseconds } from '../../shared/domain/time.ts'
 import type { ExecutionStatus } from '../../shared/domain/execution.ts'
-import type { Executions } from '../../shared/stores/executions.ts'
+import type { ExecutionRecord, Executions } from '../../shared/stores/executions.ts'
 import { memoryTable, type Change, type MemoryTable } from '../../shared/stores/memory-table.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import type { Machine } from './asl-machine.ts'
@@ -25,6 +25,8 @@ export type Ports = {
   readonly table: Table
   readonly engine: Engine
   readonly send: (message: Message) => Promise<void>
+  /** Hands a raw mail over, as SES takes it; gives its id there. */
+  readonly deliver: (raw: Uint8Array, to: string) => Promise<string>
   readonly now: () => Moment
   readonly newId: () => string
 }
@@ -38,15 +40,11 @@ export type Parts = {
   /** The functions on the queues, by the queues' names. */
   readonly consume: { readonly [queue: string]: (body: unknown) => Promise<unknown> }
   /** The function on the one-minute rule. */
-  readonly tick: () => Promise<void>
+  readonly tick: () => Promise<unknown>
   /** The function on the five-minute rule. */
   readonly sweep: () => Promise<void>
   /** The function that hears of executions which ended. */
-  readonly ended: (execution: {
-    readonly name: string
-    readonly status: ExecutionStatus
-    readonly error?: string
-  }) => Promise<void>
+  readonly ended: (execution: ExecutionRecord) => Promise<void>
 }
 
 /** How a world begins, and how it chooses what happens next. */
@@ -60,11 +58,15 @@ export type WorldOptions = WorkOptions & {
   readonly isForgotten?: (change: Change) => boolean
 }
 
+/** A mail as it was handed over for delivery. */
+export type Delivered = { readonly to: string; readonly raw: string }
+
 /** The product without AWS: one table, one clock, one thing at a time. */
 export type World = Omit<Ports, 'now'> & {
   /** The table without anything around it, and all that it holds. */
   readonly store: MemoryTable
   readonly executions: Executions
+  readonly delivered: readonly Delivered[]
   readonly sfn: StepFunctions
   readonly now: () => Moment
   /** Does one thing that is ready; false if everything waits. */
@@ -79,6 +81,12 @@ export type World = Omit<Ports, 'now'> & {
   readonly around: (around?: Around) => void
   readonly dead: readonly Dead[]
 }
+
+/** When a world begins, if nothing else is said. */
+const START: Moment = '2026-09-01T08:00:00.000Z'
+
+/** How long a queue hides a message that was taken and not finished. */
+const VISIBILITY: Span = { minutes: 3 }
 
 /** More than any test needs; a world that takes so many steps is spinning. */
 const MOST_STEPS = 100_000
@@ -95,13 +103,17 @@ const engineOf = (sfn: StepFunctions): Engine => ({
   status: async (name) => (await sfn.executions.read(name))?.status,
 })
 
-/** The earliest due moment after one; the world looks at the index as it lies in the table. */
-const nextDue = (store: MemoryTable, after: Moment): Moment | undefined =>
+/** The due moments in the table; the world looks at the index as it lies there. */
+const dueMoments = (store: MemoryTable): readonly Moment[] =>
   store
     .items()
-    .map((item) => String(item['gsi3sk'] ?? '').split('#')[0] ?? '')
-    .filter((due) => due > after)
-    .toSorted()[0]
+    .flatMap(({ gsi3sk }) => (typeof gsi3sk === 'string' ? [gsi3sk.slice(0, START.length)] : []))
+    .toSorted()
+
+const nextDue = (store: MemoryTable, after: Moment): Moment | undefined =>
+  dueMoments(store).find((moment) => moment > after)
+
+const isOverdue = (store: MemoryTable, now: Moment): boolean => dueMoments(store).some((moment) => moment <= now)
 
 /** A world in which a workflow and the parts around it run; `partsOf` wires the product to the world's ports. */
 export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, options: WorldOptions = {}): World => {
@@ -112,7 +124,7 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
     onChange = () => {},
   } = options
   const clock = tickingClock(startsAt)
-  const work = makeWork(options)
+  const work = makeWork({ comesBack: () => clock.advance(VISIBILITY), ...options })
   const seen = interception()
   const heard = (change: Change) => {
     onChange(change)
@@ -130,8 +142,7 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
         return task(payload)
       },
     },
-    ({ name, status, error }) =>
-      work.put('ended', () => parts.ended({ name, status, ...(error === undefined ? {} : { error }) })),
+    (run) => work.put('ended', () => parts.ended(run)),
   )
   const consume = async ({ queue, body }: Message): Promise<void> => {
     const consumer = parts.consume[queue]
@@ -139,11 +150,16 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
     await consumer(body)
     if (comesAgain()) work.put(queue, () => consumer(body).then(() => {}))
   }
+  const delivered: Delivered[] = []
   const ports: Ports = {
     table: seen.port('table', { get: store.get, getMany: store.getMany, query: store.query, write: store.write }),
     engine: seen.port('engine', engineOf(sfn)),
     ...seen.port('queues', {
       send: async (message: Message) => work.put(message.queue, () => consume(message)),
+    }),
+    ...seen.port('mail', {
+      deliver: async (raw: Uint8Array, to: string) =>
+        `message-${delivered.push({ to, raw: new TextDecoder().decode(raw) })}`,
     }),
     now: clock.now,
     newId: countedIds(),
@@ -156,15 +172,21 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
       if (steps > MOST_STEPS) throw new Error('this world does not come to rest')
     }
   }
+  /** What is due may have to wait for something else that is due: then the next minutes bring it again. */
   const tickAndSettle = async (): Promise<void> => {
-    await parts.tick()
-    await settle()
+    for (let minute = 0; minute < 5; minute += 1) {
+      await parts.tick()
+      await settle()
+      if (!isOverdue(store, clock.now())) return
+      clock.advance({ minutes: 1 })
+    }
   }
   return {
     ...ports,
     store,
     sfn,
     executions: sfn.executions,
+    delivered,
     step,
     settle,
     pass: async (span) => {

@@ -13,6 +13,7 @@ export const en: FaultTexts = {
   ambiguous: 'it could be of two kinds; write the kind before it, as in ru-inn:7735007358',
   unknownScheme: 'the kind before the colon is not known',
   unknownCountry: 'the country of this VAT number is not known',
+  aliasNotInRegister: 'the register has no organisation with this number',
   nameWithoutLetters: 'a name needs at least one letter or digit',
   notThisCursor: 'it must be a cursor that this very query has answered with',
   probably: (suggestion) => `; probably ${suggestion} was meant`,

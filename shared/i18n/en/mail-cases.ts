@@ -117,7 +117,7 @@ export const caseLetters: Letters<
             },
             theCase(facts),
             ...facts.reasons.map((text) => ({ paragraph: `The officer’s reason: ${text}` })),
-            ...reasons(facts.results, 'en'),
+            ...reasons(facts.results, facts.because, 'en'),
             see(facts.page),
           ],
           next: 'The name is free again. You can submit a new application once what stood against this one has changed.',

@@ -9,9 +9,8 @@ const statuses = {
   active: 'active',
   suspended: 'suspended',
   struckOff: 'struck off',
-  unknown: 'not in the register',
 } as const
-const kinds = { participant: 'a participant', partner: 'a partner', unknown: 'of no known kind' } as const
+const kinds = { participant: 'a participant', partner: 'a partner' } as const
 const holders = {
   application: 'Another application has reserved this name.',
   cluster: 'A registered cluster bears this name.',
@@ -24,7 +23,9 @@ export const en: RuleTexts = {
     applicantIsActiveParticipant: {
       title: 'The applicant is an active participant',
       seen: (seen) =>
-        `In the register the applicant is ${wordFor(statuses, seen, 'status')} and ${wordFor(kinds, seen, 'kind')}.`,
+        textOf(seen, 'status') === 'unknown'
+          ? 'The applicant is not in the register.'
+          : `In the register the applicant is ${wordFor(statuses, seen, 'status')} and ${wordFor(kinds, seen, 'kind')}.`,
       required: (required) =>
         `The applicant must be ${wordFor(statuses, required, 'status')} and ${wordFor(kinds, required, 'kind')}.`,
       broken: 'The applicant is not an active participant.',

@@ -116,7 +116,7 @@ export const caseLetters: Letters<
             { paragraph: `Заявка на создание кластера «${facts.cluster}» отклонена. ${because[facts.because]}` },
             theCase(facts),
             ...facts.reasons.map((text) => ({ paragraph: `Обоснование сотрудника: ${text}` })),
-            ...reasons(facts.results, 'ru'),
+            ...reasons(facts.results, facts.because, 'ru'),
             see(facts.page),
           ],
           next: 'Название снова свободно. Когда изменится то, что препятствовало, можно подать новую заявку.',

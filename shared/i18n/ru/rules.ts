@@ -11,9 +11,8 @@ const statuses = {
   active: 'действует',
   suspended: 'приостановлен',
   struckOff: 'исключён из реестра',
-  unknown: 'в реестре не найден',
 } as const
-const kinds = { participant: 'участник', partner: 'партнёр', unknown: 'вид неизвестен' } as const
+const kinds = { participant: 'участник', partner: 'партнёр' } as const
 const holders = {
   application: 'Это название закреплено за другой заявкой.',
   cluster: 'Это название носит зарегистрированный кластер.',
@@ -26,7 +25,9 @@ export const ru: RuleTexts = {
     applicantIsActiveParticipant: {
       title: 'Заявитель — действующий участник',
       seen: (seen) =>
-        `Заявитель по данным реестра: ${wordFor(statuses, seen, 'status')}; ${wordFor(kinds, seen, 'kind')}.`,
+        textOf(seen, 'status') === 'unknown'
+          ? 'Заявителя нет в реестре.'
+          : `Заявитель по данным реестра: ${wordFor(statuses, seen, 'status')}; ${wordFor(kinds, seen, 'kind')}.`,
       required: (required) =>
         `Требуется: ${wordFor(statuses, required, 'status')}; ${wordFor(kinds, required, 'kind')}.`,
       broken: 'Заявитель не является действующим участником.',

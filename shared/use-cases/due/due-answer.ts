@@ -5,6 +5,7 @@ import type { Moment } from '../../domain/time.ts'
 import { answerFrom, putAnswer } from '../../items/answer-item.ts'
 import { applicationKey } from '../../items/application-item.ts'
 import { countFrom, countKey } from '../../items/count-item.ts'
+import { textAt } from '../../stores/keys.ts'
 import type { Write } from '../../stores/table.ts'
 import { changeAnswer } from '../support/change-answer.ts'
 import { tell } from '../support/event.ts'
@@ -58,7 +59,7 @@ const runOut = (newId: () => string, subject: Subject): Step => {
 /** The same writes, the first of them (the answer's) only if nothing has moved its due moment since it was read. */
 const atThatMoment = ([answer, ...others]: readonly Write[], { item }: DueItem): readonly Write[] => {
   if (!answer || !('put' in answer)) return []
-  const moment = { attribute: 'gsi3sk', is: String(item['gsi3sk']) }
+  const moment = { attribute: 'gsi3sk', is: textAt(item, 'gsi3sk') }
   return [{ ...answer, when: [...(answer.when ?? []), moment] }, ...others]
 }
 

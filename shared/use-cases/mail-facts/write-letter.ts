@@ -10,6 +10,7 @@ import { invitationGatherers } from './invitations.ts'
 
 const gatherers: Gatherers<MailTemplate> = { ...accessGatherers, ...invitationGatherers, ...caseGatherers }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a kind's facts to that kind's letter
 const write = async <Template extends MailTemplate>(
   template: Template,
   gathering: Gathering,

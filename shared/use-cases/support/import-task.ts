@@ -1,5 +1,5 @@
 import { NotFound } from '../../domain/errors.ts'
-import type { RegisterImport } from '../../domain/register-import.ts'
+import { isUnderWay, type RegisterImport } from '../../domain/register-import.ts'
 import type { Moment } from '../../domain/time.ts'
 import { freeLease, importFrom, importKey, moveImport } from '../../items/import-item.ts'
 import { ConditionFailed, type Table, type Write } from '../../stores/table.ts'
@@ -14,12 +14,15 @@ export const loadImport = async (table: Pick<Table, 'get'>, id: string): Promise
   return importFrom(item)
 }
 
-/** The writes that end an import in a state and give its lease back. */
+/** The writes that end an import in a state, and give its lease back if it holds it. */
 export const endImport = (
   before: RegisterImport,
   next: Pick<RegisterImport, 'state'> & Partial<RegisterImport>,
   now: Moment,
-): readonly Write[] => [moveImport(before, { ...before, ...next, movedAt: now, endedAt: now }), freeLease(before.id)]
+): readonly Write[] => [
+  moveImport(before, { ...before, ...next, movedAt: now, endedAt: now }),
+  ...(isUnderWay(before) ? [freeLease(before.id)] : []),
+]
 
 /** Writes, unless a condition does not hold: then somebody else has moved on. */
 export const wasWritten = async (table: Pick<Table, 'write'>, writes: readonly Write[]): Promise<boolean> => {

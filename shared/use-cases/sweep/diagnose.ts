@@ -31,7 +31,13 @@ const waitOf = ({ status }: Submitted): WaitKind | undefined => {
       return 'consortium'
     case 'review':
       return 'officer'
-    default:
+    case 'screening':
+    case 'assessing':
+    case 'registering':
+    case 'registered':
+    case 'rejected':
+    case 'withdrawn':
+    case 'expired':
       return undefined
   }
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { isLive } from '../../domain/transitions.ts'
 import { momentSchema } from '../../domain/time.ts'
-import { applicationFrom, applicationKey, livePartitions } from '../../items/application-item.ts'
+import { applicationKey, livePartitions } from '../../items/application-item.ts'
 import { applicationDueKey } from '../../items/due-item.ts'
 import { startKey, wakeKey } from '../../items/outbox-item.ts'
 import { waitFrom, waitKey, waitKindSchema } from '../../items/wait-item.ts'
+import { textAt } from '../../stores/keys.ts'
 import { queryAll } from '../../stores/query-all.ts'
 import type { Item, Table } from '../../stores/table.ts'
 import { submittedIn } from '../support/load.ts'
@@ -16,7 +17,7 @@ const wakeAt = z.object({ at: momentSchema })
 /** The ids of the applications that should have an execution, as the index knows them, in a steady order. */
 export const liveIds = async (table: Pick<Table, 'query'>): Promise<readonly string[]> => {
   const partitions = await Promise.all(livePartitions.map((pk) => queryAll(table, { index: 'gsi4', pk })))
-  return partitions.flat().map((item) => applicationFrom(item).id)
+  return partitions.flat().map((item) => textAt(item, 'gsi4sk'))
 }
 
 const liveFrom = (id: string, items: readonly Item[]): Live => {

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  claimOfficerBindings,
-  claimReadBindings,
-  claimWriteBindings,
-} from '../../../functions/api/claims.bindings.ts'
+import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../../functions/api/claims.bindings.ts'
 import { claimCode } from '../../../shared/crypto/code.ts'
 import { makeSeedPerson } from '../../../shared/use-cases/seed-person.ts'
 import { anOrganisation, registered } from '../../support/a-register.ts'

@@ -1,0 +1,46 @@
+import type { Cluster } from '../../shared/domain/cluster.ts'
+import type { Organisation } from '../../shared/domain/organisation.ts'
+import { bind, type Bindings } from '../../shared/http/bind.ts'
+import type { Table } from '../../shared/stores/table.ts'
+import { makeListClusters } from '../../shared/use-cases/list-clusters.ts'
+import { makeListMembers, makeReadCluster } from '../../shared/use-cases/read-cluster.ts'
+import { clusterRoutes } from './clusters.route.ts'
+import { nextAs, startIn } from './page.ts'
+import { showNamed } from './views/organisation.ts'
+
+const show = (cluster: Cluster, coordinator: Organisation | undefined) => ({
+  ...cluster,
+  registeredAt: cluster.registeredAt ?? cluster.formedAt,
+  coordinator: showNamed(cluster.coordinator, coordinator),
+})
+
+/** What the routes about registered clusters do. */
+export const clusterBindings = ({
+  table,
+}: {
+  readonly table: Table
+}): Bindings<(typeof clusterRoutes)[number], 'read'> => {
+  const [listRoute, readRoute, membersRoute] = clusterRoutes
+  const list = makeListClusters({ table })
+  const read = makeReadCluster({ table })
+  const listMembers = makeListMembers({ table })
+  return {
+    listClusters: bind(listRoute, async ({ query: { limit, cursor }, cursors }) => {
+      const { clusters, coordinators, next } = await list({ limit, start: startIn(cursors, cursor) })
+      const shown = clusters.map((cluster) => show(cluster, coordinators.get(cluster.coordinator)))
+      return { body: { clusters: shown, ...nextAs(cursors, next) } }
+    }),
+    readCluster: bind(readRoute, async ({ params }) => {
+      const { cluster, coordinator } = await read(params.id)
+      return { body: show(cluster, coordinator) }
+    }),
+    listMembers: bind(membersRoute, async ({ params, query: { limit, cursor }, cursors }) => {
+      const { members, next } = await listMembers({ clusterId: params.id, limit, start: startIn(cursors, cursor) })
+      const shown = members.map(({ membership, organisation }) => ({
+        ...membership,
+        organisation: showNamed(membership.organisation, organisation),
+      }))
+      return { body: { members: shown, ...nextAs(cursors, next) } }
+    }),
+  }
+}

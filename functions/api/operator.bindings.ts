@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { bind, type Bindings } from '../../shared/http/bind.ts'
+import type { Executions } from '../../shared/stores/executions.ts'
+import type { Table } from '../../shared/stores/table.ts'
+import { makeListExecutions } from '../../shared/use-cases/list-executions.ts'
+import { makeMoveClock, type MoveClockDeps } from '../../shared/use-cases/move-clock.ts'
+import { makeReadExecution } from '../../shared/use-cases/read-execution.ts'
+import { makeReadFigures } from '../../shared/use-cases/read-figures.ts'
+import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
+import { operatorRoutes } from './operator.route.ts'
+import { nextAs } from './page.ts'
+
+type OperatorDeps = MoveClockDeps & {
+  readonly table: Table
+  readonly newId: () => string
+  readonly executions: Executions
+}
+
+/** What the routes of operators do. */
+export const operatorBindings = (deps: OperatorDeps): Bindings<(typeof operatorRoutes)[number], 'operator'> => {
+  const [listRoute, readRoute, restartRoute, clockRoute, figuresRoute] = operatorRoutes
+  const { table } = deps
+  const listExecutions = makeListExecutions(deps)
+  const readExecution = makeReadExecution(deps)
+  const restart = makeRestartAttempt(deps)
+  const moveClock = makeMoveClock(deps)
+  const readFigures = makeReadFigures({ table })
+  return {
+    listExecutions: bind(listRoute, async ({ query: { status, limit, cursor }, cursors }) => {
+      const start = cursors.read(z.string(), cursor)
+      const { executions, next } = await listExecutions({ status, limit, start })
+      return { body: { executions: [...executions], ...nextAs(cursors, next) } }
+    }),
+    readExecution: bind(readRoute, async ({ params }) => ({ body: await readExecution(params) })),
+    restartApplication: bind(restartRoute, async ({ caller, params, body, now }) => ({
+      body: {
+        outcome: await restart({
+          applicationId: params.id,
+          expectedAttempt: body.attempt,
+          because: 'operator',
+          by: caller.by,
+          now,
+        }),
+      },
+    })),
+    moveClock: bind(clockRoute, async ({ body }) => ({ body: { now: await moveClock(body) } })),
+    readFigures: bind(figuresRoute, async () => {
+      const figures = await readFigures()
+      const stuck = figures.stuck.map(({ id, attempt, status, stuck: mark }) => ({
+        id,
+        attempt,
+        status,
+        since: mark?.since ?? '',
+        error: mark?.error ?? '',
+      }))
+      return { body: { ...figures, stuck } }
+    }),
+  }
+}

@@ -1,0 +1,22 @@
+import { openApi } from '../../shared/http/openapi.ts'
+import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
+import { httpHandler } from './http.ts'
+import { linkBindings } from './link.bindings.ts'
+import { publicBindings } from './public.bindings.ts'
+import { environmentSchema } from './public.env.ts'
+import { routes, type BindingsOf } from './routes.ts'
+import { httpSetting } from './setting.ts'
+
+const environment = environmentSchema.parse(process.env)
+const setting = httpSetting(environment)
+const bindings: BindingsOf<'public'> = {
+  ...publicBindings(() => openApi(routes)),
+  ...linkBindings({
+    ...setting,
+    keys: setting.keys(environment.LINK_KEYS_SECRET),
+    answer: makeAnswerInvitation(setting),
+  }),
+}
+
+/** The routes that need no sign-in: health, the description, invitation links. */
+export const handler = httpHandler(setting, bindings)

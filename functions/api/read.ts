@@ -1,0 +1,21 @@
+import { applicationReadBindings } from './applications.bindings.ts'
+import { claimReadBindings } from './claims.bindings.ts'
+import { clusterBindings } from './clusters.bindings.ts'
+import { httpHandler } from './http.ts'
+import { invitationReadBindings } from './invitations.bindings.ts'
+import { environmentSchema } from './read.env.ts'
+import { registerBindings } from './register.bindings.ts'
+import type { BindingsOf } from './routes.ts'
+import { httpSetting } from './setting.ts'
+
+const setting = httpSetting(environmentSchema.parse(process.env))
+const bindings: BindingsOf<'read'> = {
+  ...registerBindings(setting),
+  ...claimReadBindings(setting),
+  ...applicationReadBindings(setting),
+  ...invitationReadBindings(setting),
+  ...clusterBindings(setting),
+}
+
+/** The routes by which representatives read. */
+export const handler = httpHandler(setting, bindings)

@@ -1,0 +1,19 @@
+import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
+import { applicationWriteBindings } from './applications.bindings.ts'
+import { claimWriteBindings } from './claims.bindings.ts'
+import { httpHandler } from './http.ts'
+import { invitationWriteBindings } from './invitations.bindings.ts'
+import type { BindingsOf } from './routes.ts'
+import { httpSetting } from './setting.ts'
+import { environmentSchema } from './write.env.ts'
+
+const environment = environmentSchema.parse(process.env)
+const setting = httpSetting(environment)
+const bindings: BindingsOf<'write'> = {
+  ...applicationWriteBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),
+  ...invitationWriteBindings(setting),
+  ...claimWriteBindings({ ...setting, keys: setting.keys(environment.CODE_KEY_SECRET) }),
+}
+
+/** The routes by which representatives act. */
+export const handler = httpHandler(setting, bindings)

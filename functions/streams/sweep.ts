@@ -1,0 +1,42 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { SFNClient } from '@aws-sdk/client-sfn'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import * as z from 'zod'
+import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
+import { sqsQueue } from '../../shared/stores/sqs-queue.ts'
+import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
+import { makeSweep } from '../../shared/use-cases/sweep.ts'
+import { sweepMetrics } from '../metric-names.ts'
+import { eventHandler } from './event.ts'
+import { streamSetting } from './setting.ts'
+import { environmentSchema } from './sweep.env.ts'
+
+const environment = environmentSchema.parse(process.env)
+const setting = streamSetting(environment)
+const queues = new SQSClient()
+const metrics = new Metrics()
+
+const sweep = makeSweep({
+  ...setting,
+  workflow: sfnWorkflow(new SFNClient(), environment.CLUSTER_APPROVAL_ARN),
+  restartAttempt: makeRestartAttempt(setting),
+  sendMail: sqsQueue(queues, environment.MAIL_QUEUE_URL),
+  sendStart: sqsQueue(queues, environment.START_QUEUE_URL),
+  sendWake: sqsQueue(queues, environment.WAKE_QUEUE_URL),
+})
+
+/** Every five minutes finds and mends what was forgotten, and publishes how much waits for a person. */
+export const handler = eventHandler({
+  ...setting,
+  name: 'sweep',
+  schema: z.unknown(),
+  run: async (_, now) => {
+    const { failures, ...swept } = await sweep({ now })
+    metrics.addMetric(sweepMetrics.stuckApplications, MetricUnit.Count, swept.stuck)
+    metrics.addMetric(sweepMetrics.parkedMail, MetricUnit.Count, swept.parked)
+    metrics.publishStoredMetrics()
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} applications could not be looked after`)
+    return swept
+  },
+})

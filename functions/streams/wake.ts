@@ -1,0 +1,27 @@
+import { SFNClient } from '@aws-sdk/client-sfn'
+import { wakeMessageSchema } from '../../shared/domain/message.ts'
+import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
+import { makeAnswerWake } from '../../shared/use-cases/answer-wake.ts'
+import { makeHearRegisterChange } from '../../shared/use-cases/hear-register-change.ts'
+import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
+import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
+import { queueHandler } from './queue.ts'
+import { streamSetting } from './setting.ts'
+import { environmentSchema } from './wake.env.ts'
+
+const environment = environmentSchema.parse(process.env)
+const setting = streamSetting(environment)
+const workflow = sfnWorkflow(new SFNClient(), environment.CLUSTER_APPROVAL_ARN)
+const restartAttempt = makeRestartAttempt(setting)
+
+/** Looks at the applications that something happened to, and at all that list an organisation which the register changed. */
+export const handler = queueHandler({
+  ...setting,
+  name: 'wake',
+  schema: wakeMessageSchema,
+  run: makeAnswerWake({
+    ...setting,
+    wakeApplication: makeWakeApplication({ ...setting, workflow, restartAttempt }),
+    hearRegisterChange: makeHearRegisterChange(setting),
+  }),
+})

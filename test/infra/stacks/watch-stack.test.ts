@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { productionResources } from '../stage.ts'
+
+describe('the watch over a production stage', () => {
+  it('calls somebody for whatever waits for somebody', () => {
+    const alarms = productionResources('AWS::CloudWatch::Alarm')
+    const names = alarms.map(([name]) => name.replace(/^Watch\//, '').replace(/[0-9A-F]{8}$/, ''))
+    for (const wanted of [
+      'StuckApplications',
+      'ParkedMail',
+      'ApprovalFailed',
+      'ApprovalTimedOut',
+      'ImportFailed',
+      'FailureRate',
+      'FunctionsThrottled',
+      'TableReadThrottleEvents',
+      'TableWriteThrottleEvents',
+      'Bounces',
+      'Complaints',
+      'SweepSilent',
+      'LateChanges',
+    ])
+      expect(names).toContain(wanted)
+    expect(names.filter((name) => name.startsWith('DeadLetters'))).toHaveLength(5)
+    expect(names.filter((name) => name.startsWith('Errors'))).toHaveLength(
+      productionResources('AWS::Lambda::Function').length,
+    )
+    for (const [name, { Properties }] of alarms) expect(Properties['AlarmActions'], name).toHaveLength(1)
+  })
+
+  it('calls well before SES would', () => {
+    const threshold = (wanted: string) =>
+      productionResources('AWS::CloudWatch::Alarm').find(([name]) => name.includes(wanted))![1].Properties['Threshold']
+    expect(threshold('Bounces')).toBeLessThan(0.05)
+    expect(threshold('Complaints')).toBeLessThan(0.001)
+  })
+})

@@ -1,0 +1,134 @@
+import { applicationReadBindings, applicationWriteBindings } from '../../functions/api/applications.bindings.ts'
+import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../functions/api/claims.bindings.ts'
+import { clusterBindings } from '../../functions/api/clusters.bindings.ts'
+import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
+import { linkBindings } from '../../functions/api/link.bindings.ts'
+import { officerBindings } from '../../functions/api/officer.bindings.ts'
+import { operatorBindings } from '../../functions/api/operator.bindings.ts'
+import { publicBindings } from '../../functions/api/public.bindings.ts'
+import { registerBindings } from '../../functions/api/register.bindings.ts'
+import { routes } from '../../functions/api/routes.ts'
+import { sessionBindings } from '../../functions/api/session.bindings.ts'
+import { linkSecret } from '../../shared/crypto/links.ts'
+import { invitationId } from '../../shared/domain/invitation-id.ts'
+import type { Organisation } from '../../shared/domain/organisation.ts'
+import type { Person } from '../../shared/domain/person.ts'
+import type { Bound } from '../../shared/http/bind.ts'
+import type { Route } from '../../shared/http/route.ts'
+import { createPerson, putRepresentation } from '../../shared/items/person-item.ts'
+import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
+import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
+import { approvalWorld, type ApprovalWorldOptions } from './approval-world.ts'
+import { START, representativeOf } from './builders.ts'
+import { httpCalls } from './http-call.ts'
+import { memoryUserPool } from './memory-user-pool.ts'
+
+const keys = { current: { id: 'k1', key: 'a key that only this test knows' } }
+
+/** Who sends a request: a person, for an organisation where that is needed. */
+export type Sender = { readonly personId?: string; readonly organisation?: string }
+
+/** What is sent besides the address. */
+export type Sent = {
+  readonly body?: unknown
+  readonly query?: Record<string, string>
+  readonly headers?: Record<string, string>
+}
+
+const patternOf = ({ path }: Pick<Route, 'path'>): RegExp =>
+  new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
+
+/** As the gateway chooses: of the routes that fit, the one with the fewest parameters. */
+const routeFor = (method: string, path: string): { key: string; params: Record<string, string> } => {
+  const fitting = routes
+    .filter((route) => route.method === method)
+    .flatMap((route) => {
+      const found = patternOf(route).exec(path)
+      return found ? [{ key: `${method} ${route.path}`, params: { ...found.groups } }] : []
+    })
+    .toSorted((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)
+  return fitting[0] ?? { key: `${method} ${path}`, params: {} }
+}
+
+/** A world with the product in it, and its API before it; every route is served. */
+export const apiWorld = async (options: ApprovalWorldOptions & { readonly movable?: boolean } = {}) => {
+  const world = await approvalWorld(options)
+  const { table, newId, now } = world
+  const runs: string[] = []
+  const deps = { table, newId, now, systemNow: now, zone: 'Europe/Moscow' }
+  const users = memoryUserPool({ sendCode: async () => undefined, verifyCode: async () => false }, now)
+  let casesMade = 0
+  const bindings: { readonly [operationId: string]: Bound } = {
+    ...publicBindings(() => ({ openapi: '3.1.0' })),
+    ...linkBindings({ table, keys: async () => keys, answer: makeAnswerInvitation(deps) }),
+    ...sessionBindings({
+      ...deps,
+      users,
+      signUpsPerHour: { source: 10, everybody: 100 },
+      baseUrl: 'https://consort.example',
+    }),
+    ...registerBindings(deps),
+    ...claimReadBindings(deps),
+    ...claimWriteBindings({ ...deps, keys: async () => keys }),
+    ...claimOfficerBindings(deps),
+    ...applicationReadBindings(deps),
+    ...applicationWriteBindings({
+      ...deps,
+      newCaseNumber: makeNewCaseNumber({ table, below: () => (casesMade += 1) }),
+    }),
+    ...invitationReadBindings(deps),
+    ...invitationWriteBindings(deps),
+    ...clusterBindings(deps),
+    ...officerBindings(deps),
+    ...operatorBindings({
+      ...deps,
+      movable: options.movable ?? true,
+      executions: world.executions,
+      runWhatIsDue: async () => void runs.push('due'),
+    }),
+  }
+  const call = httpCalls(bindings, deps)
+
+  const aPerson = async (differing: Partial<Person> = {}): Promise<Sender> => {
+    const id = differing.id ?? newId()
+    const email = `${id}@example.invalid`
+    const person: Person = { id, email, language: 'en', roles: [], consentVersion: '1', createdAt: START, ...differing }
+    await table.write(createPerson(person))
+    return { personId: id }
+  }
+
+  return {
+    ...world,
+    bindings,
+    runs,
+    keys,
+    call,
+    aPerson,
+    /** A person who may act for an organisation, and does so in what it sends. */
+    aRepresentative: async ({ key }: Organisation): Promise<Required<Sender>> => {
+      const { personId } = representativeOf(key)
+      await aPerson({ id: personId })
+      await table.write([putRepresentation({ personId, organisation: key, since: START, provenBy: 'code' })])
+      return { personId, organisation: key }
+    },
+    /** Sends a request to an address, and gives the reply with its body read. */
+    send: (from: Sender, method: string, path: string, { body, query, headers }: Sent = {}) => {
+      const { key, params } = routeFor(method, path)
+      return call(key, {
+        params,
+        ...(query ? { query } : {}),
+        ...(body === undefined ? {} : { body }),
+        ...(from.personId === undefined ? {} : { personId: from.personId }),
+        headers: { ...(from.organisation ? { 'consort-organisation': from.organisation } : {}), ...headers },
+      })
+    },
+    /** The link that an invitation's mail carries, as its page posts it. */
+    linkTo: (applicationId: string, { key }: Organisation, generation = 1) => {
+      const invitation = invitationId(applicationId, key)
+      return { invitation, secret: linkSecret(keys.current.key, invitation, generation) }
+    },
+  }
+}
+
+/** A world with an API. */
+export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>

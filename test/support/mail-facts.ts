@@ -1,0 +1,83 @@
+import type { MailFacts } from '../../shared/mail/facts.ts'
+import { firstRulePack } from '../../shared/domain/rule-pack.ts'
+import { reported } from '../../shared/domain/rule-result.ts'
+import { evaluateRules } from '../../shared/domain/rules.ts'
+import { aContent } from './builders.ts'
+import { anOrganisation } from './a-register.ts'
+
+/** What stands in facts of every kind where people write freely: markup, quotes, other scripts. */
+export const NASTY = `<script>alert("1")</script> & 'Co'`
+
+const LATER = '2026-10-31T20:59:00.000Z'
+
+/** Results as an assessment of one organisation gives them: hardly any rule holds. */
+export const failingResults = evaluateRules(
+  {
+    content: aContent(['ru-inn:7735007358']),
+    applicant: { key: 'ru-inn:7735007358', organisation: undefined },
+    members: [
+      { key: 'ru-inn:7735007358', organisation: undefined, answer: undefined, coordinator: true },
+      {
+        key: anOrganisation(2).key,
+        organisation: anOrganisation(2, { name: NASTY, status: 'suspended' }),
+        answer: undefined,
+        coordinator: false,
+      },
+    ],
+    repeated: [{ given: 'x', key: anOrganisation(2).key }],
+    nameTakenBy: 'cluster',
+    similarNames: [{ name: NASTY, similarity: 0.9 }],
+    overlaps: [{ clusterId: 'c', name: 'Other', share: 0.7 }],
+  },
+  firstRulePack,
+  'assessment',
+).map(reported)
+
+const aCase = { cluster: NASTY, caseNumber: '2026-000001', coordinator: 'ООО «Координатор»' }
+const own = { ...aCase, page: 'https://consort.example/a#00000000-0000-4000-8000-000000000001' }
+const invitation = {
+  ...aCase,
+  organisation: NASTY,
+  purpose: NASTY,
+  projects: [NASTY, 'Second project'],
+  expiresAt: LATER,
+  link: 'https://consort.example/i#id.secret',
+}
+const tally = { confirmed: 21, open: 2, minimum: 30 }
+
+/** Facts for every kind of mail; kinds that read differently to different people have several. */
+export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailFacts[Template][] } = {
+  signInCode: [{ code: '01234567' }],
+  claimCode: [
+    { code: '01234567', organisation: NASTY, claimant: 'person@example.invalid', statement: NASTY, until: LATER },
+  ],
+  claimDecided: [
+    { organisation: NASTY, confirmed: true },
+    { organisation: NASTY, confirmed: false, reason: NASTY },
+  ],
+  submissionReceived: [{ ...own, deadline: LATER, minimum: 30 }],
+  returnedForCorrection: [{ ...own, rules: ['nameIsFree', 'projectMembersBelong'], correctBy: LATER }],
+  invitation: [invitation, { ...invitation, purpose: '', projects: [] }],
+  reminder: [invitation],
+  invitationExpired: [{ ...aCase, organisation: NASTY }],
+  answerReceived: [
+    { ...own, ...tally, organisation: NASTY, answer: 'confirmed', gathering: true },
+    { ...own, ...tally, organisation: NASTY, answer: 'declined', reason: NASTY, gathering: true },
+    { ...own, ...tally, open: 0, organisation: NASTY, answer: 'left', gathering: false },
+  ],
+  invitationUndeliverable: [{ ...own, organisation: NASTY }],
+  tooFew: [{ ...own, ...tally, until: LATER }],
+  approved: [{ ...own, members: 33 }],
+  rejected: [
+    { ...own, to: 'coordinator', because: 'deadline', results: failingResults, reasons: [] },
+    { ...own, to: 'coordinator', because: 'officer', results: failingResults, reasons: [NASTY] },
+    { ...aCase, to: 'member' },
+  ],
+  expired: [own],
+  withdrawn: [
+    { ...own, to: 'coordinator' },
+    { ...aCase, to: 'member', reason: NASTY },
+  ],
+  clusterRegistered: [{ ...aCase, organisation: NASTY, members: 33 }],
+  memberJoined: [{ ...own, organisation: NASTY }],
+}
