@@ -3,10 +3,10 @@ import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Config } from './config.ts'
 import { differsHere } from './local-differences.ts'
 
-/** What every stack is given: the stage's configuration, and the bundled code of an entry such as `tasks/await`. */
+/** What every stack is given: the stage's configuration, and the bundled code of all functions. */
 export type Deployment = {
   readonly config: Config
-  readonly code: (entry: string) => Code
+  readonly code: () => Code
 }
 
 /** The name, place and description of one of the stage's stacks. */
@@ -25,6 +25,9 @@ export const stackProps = ({ config }: Deployment, part: string, description: st
 /** What becomes of data when their stack is deleted. */
 export const keptData = ({ config }: Deployment): RemovalPolicy =>
   differsHere(config, 'nothingIsKept') ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN
+
+/** Whether queues, topics and buckets refuse whoever comes without TLS. */
+export const demandsTls = ({ config }: Deployment): boolean => !differsHere(config, 'plainHttp')
 
 /** What functions are told of the stage they run in. */
 export const stageKind = ({ config }: Deployment): 'production' | 'development' =>

@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 /** One thing that a local stage does not have or has otherwise, why, and where that shows in the templates. */
 type Difference = {
   readonly reason: string
-  /** `Type Id` where a resource is absent locally, `Type/path` (or `*` for any type) where a value differs, else a section. */
+  /** `Type Id` (or `*` for any) where a resource is absent locally, `Type/path` (or `*` for any type) where a value differs, else a section. */
   readonly shows: readonly string[]
 }
 
@@ -29,6 +29,17 @@ export const localDifferences = {
   pinnedApiAddress: {
     reason: 'the local API keeps its address over restarts by this tag, which AWS would only carry along',
     shows: ['AWS::ApiGatewayV2::Api/Properties/Tags'],
+  },
+  plainHttp: {
+    reason:
+      'the local AWS is reached over plain HTTP, on this machine only, where what demands TLS would refuse everybody',
+    shows: [
+      'AWS::SQS::QueuePolicy *',
+      'AWS::SNS::TopicPolicy/Properties/PolicyDocument',
+      'AWS::SNS::TopicPolicy *',
+      'AWS::S3::BucketPolicy/Properties/PolicyDocument',
+      'AWS::S3::BucketPolicy *',
+    ],
   },
   noBootstrap: {
     reason:

@@ -54,7 +54,8 @@ const watch = async (): Promise<void> => {
   const ask = await askAsOperator(values.address, process.env['CONSORT_TOKEN'])
   if (positionals[0] === 'restart') return show(await restartLast(ask, positionals[1]))
   show(await look(ask, positionals[0]))
-  while (isLive) {
+  if (!isLive) return
+  for (;;) {
     await pause(Number(values.every) * 1000)
     show(await look(ask, positionals[0]))
   }

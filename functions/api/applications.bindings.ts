@@ -44,6 +44,13 @@ const about = ({ caller, params, now }: AboutOne) => ({
   now,
 })
 
+/** What every command of a coordinator says. */
+const command = (asked: AboutOne & Pick<Asked<'representative', unknown, unknown, unknown>, 'extra'>) => ({
+  ...about(asked),
+  by: asked.caller.by,
+  extra: asked.extra,
+})
+
 /** An application as its reader may see it, with its ETag where the reader may change it. */
 const shownBy = (table: Table) => {
   const read = makeReadApplication({ table })
@@ -105,11 +112,6 @@ export const applicationWriteBindings = (deps: WriteDeps): Bindings<ApplicationR
   const chooseMode = makeChooseMode(deps)
   const decideNow = makeDecideNow(deps)
   const extend = makeExtend(deps)
-  const command = (asked: AboutOne & Pick<Asked<'representative', unknown, unknown, unknown>, 'extra'>) => ({
-    ...about(asked),
-    by: asked.caller.by,
-    extra: asked.extra,
-  })
   const created = async ({ caller, now }: Pick<AboutOne, 'caller' | 'now'>, id: string) => ({
     ...(await show({ caller, now, params: { id } })),
     location: `/api/applications/${id}`,

@@ -1,4 +1,4 @@
-import middy, { type MiddlewareObj } from '@middy/core'
+import chain, { type MiddlewareObj } from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { NotFound } from '../../shared/domain/errors.ts'
 import type { Moment } from '../../shared/domain/time.ts'
@@ -130,11 +130,11 @@ const serve = async (deps: HttpDeps, bound: Bound | undefined, event: HttpEvent)
   const { route } = bound
   const { headers, cookies, params, query } = event
   const language = negotiate(headers['accept-language'])
-  const caller = await identify(deps.table, route.who, event)
+  const [caller, now] = await Promise.all([identify(deps.table, route.who, event), deps.clock()])
   await limit(deps.table, caller, deps.requestsPerMinute, deps.systemNow())
   const received: Received = {
     caller,
-    now: await deps.clock(),
+    now,
     language,
     ifMatch: versionDemanded(route, event),
     extra: [],
@@ -154,7 +154,7 @@ export const httpHandler = (deps: HttpDeps, bindings: { readonly [operationId: s
   const operations = new Map(
     Object.values(bindings).map((bound) => [`${bound.route.method} ${bound.route.path}`, bound]),
   )
-  return middy<unknown, HttpReply, Error, Context, Internal>()
+  return chain<unknown, HttpReply, Error, Context, Internal>()
     .use(observed(deps, operations))
     .use(problems())
     .use(fromEdge(deps))

@@ -69,6 +69,15 @@ const partsOf = (id: string): { readonly applicationId: string; readonly key: st
   return { applicationId: parts.applicationId, key: parts.organisation }
 }
 
+/** What a coordinator says about an application of its own. */
+const command = ({ caller, params, now, extra }: Command) => ({
+  applicationId: params.id,
+  organisation: caller.organisation,
+  by: caller.by,
+  now,
+  extra,
+})
+
 /** What a coordinator says about an invitation that it has sent. */
 const coordinators = ({ caller, params, now, extra }: Command) => ({
   ...partsOf(params.id),
@@ -89,14 +98,6 @@ export const invitationWriteBindings = (deps: WriteDeps): Bindings<InvitationRou
   const resendAll = makeResendAll(deps)
   const resend = makeResendInvitation(deps)
   const answer = makeAnswerInvitation(deps)
-
-  const command = ({ caller, params, now, extra }: Command) => ({
-    applicationId: params.id,
-    organisation: caller.organisation,
-    by: caller.by,
-    now,
-    extra,
-  })
 
   const say = async (asked: Command, reply: Reply) => {
     const { applicationId, key } = partsOf(asked.params.id)

@@ -10,7 +10,7 @@ export const observeCalls =
   (log: Pick<Logger, 'info' | 'error'>, metrics: Pick<Metrics, 'singleMetric'>) =>
   ({ error, ...call }: Call): void => {
     if (error === undefined) log.info('answered', call)
-    else log.error('failed', { ...call, error: error instanceof Error ? error : String(error) })
+    else log.error('failed', { ...call, error: error instanceof Error ? error : { thrown: typeof error } })
     const metric = metrics.singleMetric()
     metric.addDimension('operation', call.operation)
     metric.addMetric(call.status >= 500 ? 'Failures' : 'Calls', MetricUnit.Count, 1)

@@ -102,7 +102,7 @@ export const officerBindings = (deps: OfficerDeps): Bindings<(typeof officerRout
       async ({ body, extra }) => published(await publish({ pack: body, extra })),
       async ({ body }) => {
         const { packs } = await listPacks({ limit: 100 })
-        const pack = packs.find(({ version: _, ...rest }) => isDeepStrictEqual(rest, body))
+        const pack = packs.find((one) => isDeepStrictEqual(one, { ...body, version: one.version }))
         if (!pack) throw new NotFound('rule pack', 'published')
         return published(pack)
       },

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { bind, type Bindings } from '../../shared/http/bind.ts'
 import type { Executions } from '../../shared/stores/executions.ts'
+import type { StopExecution } from '../../shared/stores/functions.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import { makeListExecutions } from '../../shared/use-cases/list-executions.ts'
 import { makeMoveClock, type MoveClockDeps } from '../../shared/use-cases/move-clock.ts'
 import { makeReadExecution } from '../../shared/use-cases/read-execution.ts'
 import { makeReadFigures } from '../../shared/use-cases/read-figures.ts'
-import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
+import { makeRestartApplication } from '../../shared/use-cases/restart-application.ts'
 import { operatorRoutes } from './operator.route.ts'
 import { nextAs } from './page.ts'
 
@@ -14,6 +15,7 @@ type OperatorDeps = MoveClockDeps & {
   readonly table: Table
   readonly newId: () => string
   readonly executions: Executions
+  readonly stopExecution: StopExecution
 }
 
 /** What the routes of operators do. */
@@ -22,7 +24,7 @@ export const operatorBindings = (deps: OperatorDeps): Bindings<(typeof operatorR
   const { table } = deps
   const listExecutions = makeListExecutions(deps)
   const readExecution = makeReadExecution(deps)
-  const restart = makeRestartAttempt(deps)
+  const restart = makeRestartApplication(deps)
   const moveClock = makeMoveClock(deps)
   const readFigures = makeReadFigures({ table })
   return {
@@ -36,8 +38,7 @@ export const operatorBindings = (deps: OperatorDeps): Bindings<(typeof operatorR
       body: {
         outcome: await restart({
           applicationId: params.id,
-          expectedAttempt: body.attempt,
-          because: 'operator',
+          attempt: body.attempt,
           by: caller.by,
           now,
         }),

@@ -3,6 +3,7 @@ import type { Trust } from '../../shared/http/route.ts'
 import { applicationRoutes } from './applications.route.ts'
 import { claimRoutes } from './claims.route.ts'
 import { clusterRoutes } from './clusters.route.ts'
+import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
 import { linkRoutes } from './link.route.ts'
 import { officerRoutes } from './officer.route.ts'
@@ -22,6 +23,7 @@ export const routes = [
   ...linkRoutes,
   ...clusterRoutes,
   ...officerRoutes,
+  ...importRoutes,
   ...operatorRoutes,
 ] as const
 

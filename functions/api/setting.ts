@@ -12,6 +12,8 @@ import type { apiEnvironment } from '../environment.ts'
 import { REQUESTS_PER_MINUTE } from './limit.ts'
 import { observeCalls } from './observe.ts'
 
+const systemNow = (): string => new Date().toISOString()
+
 /** What every function of the API works in, from its environment: the table, the clocks, the edge's secrets, new ids, the log. */
 export const httpSetting = ({
   TABLE_NAME,
@@ -24,7 +26,6 @@ export const httpSetting = ({
   const secrets = new SecretsManagerClient()
   const keys = (arn: string) => secret({ client: secrets, arn }, signingKeysText)
   const edgeKeys = keys(EDGE_SECRET)
-  const systemNow = () => new Date().toISOString()
   const movable = STAGE_KIND !== 'production'
   return {
     table,

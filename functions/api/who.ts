@@ -14,37 +14,46 @@ export const ORGANISATION_HEADER = 'consort-organisation'
 
 const claimsSchema = z.object({ token_use: z.literal('access'), username: z.uuid() })
 
-const personOf = async (table: Pick<Table, 'get'>, { claims }: HttpEvent): Promise<Person> => {
+type Found = { readonly person: Person; readonly isRepresentative: boolean }
+
+/** One look at the table for the person and, where an organisation is named, for the representation. */
+const look = async (
+  table: Pick<Table, 'getMany'>,
+  { claims }: HttpEvent,
+  organisation: string | undefined,
+): Promise<Found> => {
   const token = claimsSchema.safeParse(claims)
-  const item = token.success ? await table.get(personKey(token.data.username)) : undefined
+  if (!token.success) throw new Refused('unauthenticated')
+  const personId = token.data.username
+  const items = await table.getMany([
+    personKey(personId),
+    ...(organisation === undefined ? [] : [representationKey(personId, organisation)]),
+  ])
+  const { sk: ownKey } = personKey(personId)
+  const item = items.find(({ sk }) => sk === ownKey)
   if (!item) throw new Refused('unauthenticated')
-  return personFrom(item)
+  return { person: personFrom(item), isRepresentative: items.length === 2 }
 }
 
-const actingFor = async (table: Pick<Table, 'get'>, person: Person, { headers }: HttpEvent): Promise<string> => {
-  const named = headers[ORGANISATION_HEADER]
-  if (named === undefined) throw new Refused('organisation-required')
-  const key = organisationKeySchema.safeParse(named.trim())
-  const representation = key.success ? await table.get(representationKey(person.id, key.data)) : undefined
-  if (!key.success || !representation) throw new Refused('not-representative')
-  return key.data
-}
+const organisationNamedIn = ({ headers }: HttpEvent): string | undefined =>
+  organisationKeySchema.safeParse(headers[ORGANISATION_HEADER]?.trim()).data
 
 /**
  * Who calls, as far as the route demands it; whoever is not what it demands is refused. Roles and representations are read
  * on every request, so that taking one away works at once.
  */
-export const identify = async (table: Pick<Table, 'get'>, who: Who, event: HttpEvent): Promise<Caller> => {
+export const identify = async (table: Pick<Table, 'getMany'>, who: Who, event: HttpEvent): Promise<Caller> => {
   if (who === 'anyone') return { who }
-  const person = await personOf(table, event)
+  const organisation = who === 'representative' ? organisationNamedIn(event) : undefined
+  const { person, isRepresentative } = await look(table, event, organisation)
   const personId = person.id
   switch (who) {
     case 'person':
       return { who, person, by: { as: who, personId } }
-    case 'representative': {
-      const organisation = await actingFor(table, person, event)
+    case 'representative':
+      if (event.headers[ORGANISATION_HEADER] === undefined) throw new Refused('organisation-required')
+      if (organisation === undefined || !isRepresentative) throw new Refused('not-representative')
       return { who, person, organisation, by: { as: who, personId, organisation } }
-    }
     case 'officer':
       if (!person.roles.includes(who)) throw new Forbidden()
       return { who, person, by: { as: who, personId } }

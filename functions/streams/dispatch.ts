@@ -1,4 +1,4 @@
-import middy from '@middy/core'
+import chain from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { MailMessage, Send, StartMessage, WakeMessage } from '../../shared/domain/message.ts'
 import type { FollowUp } from '../../shared/items/follow-up.ts'
@@ -56,7 +56,7 @@ const destinationOf = (read: Read): FollowUp['queue'] | 'deadLetters' | undefine
  * that the stream begins again with the first of them; one that cannot be read is a dead letter at once.
  */
 export const dispatchHandler = ({ observe, ...queues }: Dispatcher) =>
-  middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
+  chain<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
     const reads = Records.map(readRecord)
     const messages = messagesIn(reads)
     const sent = await Promise.allSettled([
@@ -72,7 +72,7 @@ export const dispatchHandler = ({ observe, ...queues }: Dispatcher) =>
     observe({
       records: Records.length,
       ...counts,
-      ...(reasons.length > 0 ? { error: new AggregateError(reasons) } : {}),
+      ...(reasons.length > 0 ? { error: reasons[0], failedQueues: reasons.length } : {}),
     })
     const failures = reads.filter((read) => failed.has(destinationOf(read)))
     return { batchItemFailures: failures.map(({ sequenceNumber }) => ({ itemIdentifier: sequenceNumber })) }

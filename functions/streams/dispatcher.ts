@@ -6,7 +6,7 @@ import { environmentSchema } from './dispatcher.env.ts'
 import { observeWith } from './observe.ts'
 
 const environment = environmentSchema.parse(process.env)
-const client = new SQSClient()
+const client = new SQSClient({ useQueueUrlAsEndpoint: false })
 
 /** Puts what must follow a committed write into the queue of those who do it. */
 export const handler = dispatchHandler({

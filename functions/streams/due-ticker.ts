@@ -8,7 +8,10 @@ import { streamSetting } from './setting.ts'
 
 const environment = environmentSchema.parse(process.env)
 const setting = streamSetting(environment)
-const tickDue = makeTickDue({ ...setting, send: sqsQueue(new SQSClient(), environment.DUE_QUEUE_URL) })
+const tickDue = makeTickDue({
+  ...setting,
+  send: sqsQueue(new SQSClient({ useQueueUrlAsEndpoint: false }), environment.DUE_QUEUE_URL),
+})
 
 /** Every minute sends on what is due. */
 export const handler = eventHandler({

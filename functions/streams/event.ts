@@ -1,4 +1,4 @@
-import middy from '@middy/core'
+import chain from '@middy/core'
 import type * as z from 'zod'
 import type { Moment } from '../../shared/domain/time.ts'
 import type { Observe } from './observe.ts'
@@ -14,7 +14,7 @@ export type Listener<Event> = {
 
 /** The one chain for single events: parse, ask for the time once, run, tell what became of it. What fails is told and thrown, and comes again. */
 export const eventHandler = <Event>({ name, schema, clock, observe, run }: Listener<Event>) =>
-  middy<unknown, void>().handler(async (event) => {
+  chain<unknown, void>().handler(async (event) => {
     const startedAt = Date.now()
     const told = () => ({ event: name, milliseconds: Date.now() - startedAt })
     try {

@@ -1,4 +1,4 @@
-import middy from '@middy/core'
+import chain from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
 import type { Moment } from '../../shared/domain/time.ts'
@@ -38,7 +38,7 @@ const failuresOf = (records: readonly SQSRecord[], failed: ReadonlySet<string>):
  * reports those that failed, so that only they come back.
  */
 export const queueHandler = <Message extends object>(queue: Queue<Message>) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+  chain<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
     const now = await queue.clock()
     const bodies = [...new Set(Records.map(({ body }) => body))]
     const done = await Promise.all(bodies.map((body) => consume(queue, body, now)))

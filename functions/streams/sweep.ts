@@ -13,7 +13,7 @@ import { environmentSchema } from './sweep.env.ts'
 
 const environment = environmentSchema.parse(process.env)
 const setting = streamSetting(environment)
-const queues = new SQSClient()
+const queues = new SQSClient({ useQueueUrlAsEndpoint: false })
 const metrics = new Metrics()
 
 const sweep = makeSweep({

@@ -1,10 +1,13 @@
-import middy, { type MiddlewareObj } from '@middy/core'
+import chain, { type MiddlewareObj } from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import type { Moment } from '../../shared/domain/time.ts'
 import type { Observe } from '../streams/observe.ts'
 
-const aboutSchema = z.object({ applicationId: z.string(), attempt: z.number(), retry: z.number() }).partial().catch({})
+const aboutSchema = z
+  .object({ applicationId: z.string(), importId: z.string(), attempt: z.number(), retry: z.number() })
+  .partial()
+  .catch({})
 
 type Outcome = { readonly outcome: string }
 
@@ -49,7 +52,7 @@ const observed = (task: string, observe: Observe): Observed => {
 
 /** The one chain for workflow tasks: read the payload by its contract, ask for the time once, run, answer by the contract. */
 export const taskHandler = <Payload extends object, Result extends Outcome>(task: Task<Payload, Result>) =>
-  middy<unknown, Outcome, Error, Context, Internal>()
+  chain<unknown, Outcome, Error, Context, Internal>()
     .use(observed(task.name, task.observe))
     .handler(async (event) => {
       const payload = task.contract.payload.parse(event)

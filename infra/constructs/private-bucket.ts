@@ -1,17 +1,18 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership, type LifecycleRule } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { demandsTls, keptData, type Deployment } from '../deployment.ts'
 
-const common = {
+const common = (deployment: Deployment) => ({
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-} as const
+  removalPolicy: keptData(deployment),
+  ...(demandsTls(deployment) ? { enforceSSL: true, minimumTLSVersion: 1.2 } : {}),
+})
 
 type Props = {
+  readonly deployment: Deployment
   readonly encryptionKey?: IKey
-  readonly removalPolicy: RemovalPolicy
   /** Where requests are logged. */
   readonly accessLogs: AccessLogs
   readonly lifecycleRules?: LifecycleRule[]
@@ -26,9 +27,9 @@ class ExactBucket extends Bucket {
 
 /** A bucket that nobody reads but who is granted it: versioned, encrypted, over TLS only, its requests logged. */
 export class PrivateBucket extends ExactBucket {
-  constructor(scope: Construct, id: string, { accessLogs, encryptionKey, ...props }: Props) {
+  constructor(scope: Construct, id: string, { deployment, accessLogs, encryptionKey, ...props }: Props) {
     super(scope, id, {
-      ...common,
+      ...common(deployment),
       ...props,
       ...(encryptionKey
         ? { encryption: BucketEncryption.KMS, encryptionKey, bucketKeyEnabled: true }
@@ -42,14 +43,13 @@ export class PrivateBucket extends ExactBucket {
 
 /** The bucket that requests to other buckets, and to the portal, are logged in; a log is kept for three months. */
 export class AccessLogs extends ExactBucket {
-  constructor(scope: Construct, id: string, removalPolicy: RemovalPolicy) {
+  constructor(scope: Construct, id: string, deployment: Deployment) {
     super(scope, id, {
-      ...common,
+      ...common(deployment),
       encryption: BucketEncryption.S3_MANAGED,
       // CloudFront writes its logs with an access list.
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(90) }],
-      removalPolicy,
     })
   }
 }

@@ -2,12 +2,14 @@ import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { demandsTls, type Deployment } from '../deployment.ts'
 import type { TaskFunction } from './task-function.ts'
 
 const deadLetterDays = 14
 const attempts = 5
 
 type Props = {
+  readonly deployment: Deployment
   /** The longest that the consumer works on a batch; its function's time limit. */
   readonly consumerTimeout: Duration
 }
@@ -17,12 +19,12 @@ export class WorkQueue extends Construct {
   readonly queue: Queue
   readonly deadLetters: Queue
 
-  constructor(scope: Construct, id: string, { consumerTimeout }: Props) {
+  constructor(scope: Construct, id: string, { deployment, consumerTimeout }: Props) {
     super(scope, id)
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters')
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', deployment)
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: demandsTls(deployment),
       // AWS's advice for Lambda: six times the function's limit, so that a throttled batch is not handed out twice.
       visibilityTimeout: Duration.seconds(6 * consumerTimeout.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
@@ -41,9 +43,9 @@ export class WorkQueue extends Construct {
 }
 
 /** A queue for what could not be handled, kept for two weeks. */
-export const deadLetterQueue = (scope: Construct, id: string): Queue =>
+export const deadLetterQueue = (scope: Construct, id: string, deployment: Deployment): Queue =>
   new Queue(scope, id, {
     encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
+    enforceSSL: demandsTls(deployment),
     retentionPeriod: Duration.days(deadLetterDays),
   })

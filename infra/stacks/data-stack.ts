@@ -31,8 +31,8 @@ export class DataStack extends Stack {
     this.table = new ConsortTable(this, 'Table', { deployment, encryptionKey })
     this.imports = new PrivateBucket(this, 'Imports', {
       encryptionKey,
-      removalPolicy,
-      accessLogs: new AccessLogs(this, 'AccessLogs', removalPolicy),
+      deployment,
+      accessLogs: new AccessLogs(this, 'AccessLogs', deployment),
       lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) }],
     })
     this.linkKeys = new KeySecret(this, 'LinkKeys', 'keys of invitation links', secret)

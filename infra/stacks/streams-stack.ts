@@ -27,7 +27,7 @@ export class StreamsStack extends Stack {
 
   constructor(scope: Construct, deployment: Deployment, data: DataStack, { clusterApproval }: WorkflowStack) {
     super(scope, 'Streams', stackProps(deployment, 'Streams', 'what follows a write, and what time brings'))
-    const deadLetters = deadLetterQueue(this, 'DeadLetters')
+    const deadLetters = deadLetterQueue(this, 'DeadLetters', deployment)
     const given = { deployment, data, deadLetters, machine: clusterApproval }
 
     const mailing = new Mailing(this, 'Mail', given)

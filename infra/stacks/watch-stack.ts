@@ -12,7 +12,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { sweepMetrics } from '../../functions/metric-names.ts'
-import { stackProps, type Deployment } from '../deployment.ts'
+import { demandsTls, stackProps, type Deployment } from '../deployment.ts'
 import { differsHere } from '../local-differences.ts'
 import { tell } from '../outputs.ts'
 import { Overview } from '../watch/overview.ts'
@@ -47,7 +47,7 @@ export class WatchStack extends Stack {
   constructor(scope: Construct, deployment: Deployment, watched: Watched) {
     super(scope, 'Watch', stackProps(deployment, 'Watch', 'the dashboard and the alarms'))
     const { stage, alarmEmail } = deployment.config
-    this.calls = new Topic(this, 'Calls', { displayName: `Consort (${stage})`, enforceSSL: true })
+    this.calls = new Topic(this, 'Calls', { displayName: `Consort (${stage})`, enforceSSL: demandsTls(deployment) })
     if (alarmEmail) this.calls.addSubscription(new EmailSubscription(alarmEmail))
     tell(this, 'AlarmTopicArn', this.calls.topicArn)
 

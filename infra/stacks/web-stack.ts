@@ -23,7 +23,7 @@ import type { Construct } from 'constructs'
 import { EDGE_HEADER } from '../../functions/api/edge.ts'
 import { pageRoutes, securityHeaders } from '../../web/serving.ts'
 import { AccessLogs, PrivateBucket } from '../constructs/private-bucket.ts'
-import { keptData, stackProps, type Deployment } from '../deployment.ts'
+import { stackProps, type Deployment } from '../deployment.ts'
 import { secretArn } from '../grants.ts'
 import { tell } from '../outputs.ts'
 import type { ApiStack } from './api-stack.ts'
@@ -33,9 +33,8 @@ import type { DataStack } from './data-stack.ts'
 export class WebStack extends Stack {
   constructor(scope: Construct, deployment: Deployment, { edge }: DataStack, { api }: ApiStack) {
     super(scope, 'Web', stackProps(deployment, 'Web', 'the pages, and one address for them and the API'))
-    const removalPolicy = keptData(deployment)
-    const accessLogs = new AccessLogs(this, 'AccessLogs', removalPolicy)
-    const pages = new PrivateBucket(this, 'Pages', { accessLogs, removalPolicy })
+    const accessLogs = new AccessLogs(this, 'AccessLogs', deployment)
+    const pages = new PrivateBucket(this, 'Pages', { deployment, accessLogs })
 
     const portal = new Distribution(this, 'Portal', {
       ...ownName(this, deployment),

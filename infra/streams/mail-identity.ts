@@ -3,10 +3,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
+import { demandsTls, type Deployment } from '../deployment.ts'
 import type { TaskFunction } from '../constructs/task-function.ts'
 
 type Props = {
-  readonly sender: string
+  readonly deployment: Deployment
   /** What the reports, which hold addresses, are encrypted with. */
   readonly encryptionKey: IKey
 }
@@ -15,16 +16,16 @@ type Props = {
 export class MailIdentity extends Construct {
   private readonly reports: Topic
 
-  constructor(scope: Construct, id: string, { sender, encryptionKey }: Props) {
+  constructor(scope: Construct, id: string, { deployment, encryptionKey }: Props) {
     super(scope, id)
-    this.reports = new Topic(this, 'Reports', { masterKey: encryptionKey, enforceSSL: true })
+    this.reports = new Topic(this, 'Reports', { masterKey: encryptionKey, enforceSSL: demandsTls(deployment) })
     const configurationSet = new ConfigurationSet(this, 'Watched', { reputationMetrics: true })
     configurationSet.addEventDestination('ToReports', {
       destination: EventDestination.snsTopic(this.reports),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     })
     // As the identity's own configuration set it applies to whatever is sent, without a word in the mail.
-    new EmailIdentity(this, 'Sender', { identity: Identity.email(sender), configurationSet })
+    new EmailIdentity(this, 'Sender', { identity: Identity.email(deployment.config.sender), configurationSet })
   }
 
   /** Gives the reports to a function. */

@@ -14,13 +14,14 @@ const timeout = Duration.minutes(1)
 
 /** Sends what lies in the mail queue, at most so many at once that SES's usual rate holds, and hears of what came back. */
 export class Mailing extends Construct {
-  readonly work = new WorkQueue(this, 'Work', { consumerTimeout: timeout })
+  readonly work: WorkQueue
   readonly functions: readonly TaskFunction[]
 
   constructor(scope: Construct, id: string, { deployment, data, deadLetters }: Given) {
     super(scope, id)
+    this.work = new WorkQueue(this, 'Work', { deployment, consumerTimeout: timeout })
     const { sender } = deployment.config
-    const identity = new MailIdentity(this, 'Identity', { sender, encryptionKey: data.personalData })
+    const identity = new MailIdentity(this, 'Identity', { deployment, encryptionKey: data.personalData })
 
     const mail = new TaskFunction(this, 'Send', {
       deployment,

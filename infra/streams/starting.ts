@@ -16,12 +16,13 @@ const timeout = Duration.minutes(1)
 
 /** Starts the executions of attempts, and hears of those that ended as they should not. */
 export class Starting extends Construct {
-  readonly work = new WorkQueue(this, 'Work', { consumerTimeout: timeout })
+  readonly work: WorkQueue
   readonly functions: readonly TaskFunction[]
 
   constructor(scope: Construct, id: string, given: Given & { readonly machine: AslStateMachine }) {
     super(scope, id)
     const { deployment, data, deadLetters, machine } = given
+    this.work = new WorkQueue(this, 'Work', { deployment, consumerTimeout: timeout })
     const environment = commonEnvironment(deployment, data)
 
     const start = new TaskFunction(this, 'Start', {

@@ -14,12 +14,13 @@ const timeout = Duration.minutes(1)
 
 /** Every minute looks for what is due, and acts on it: deadlines, reminders, expiry, second looks. */
 export class Timing extends Construct {
-  readonly work = new WorkQueue(this, 'Work', { consumerTimeout: timeout })
+  readonly work: WorkQueue
   readonly ticker: TaskFunction
   readonly functions: readonly TaskFunction[]
 
   constructor(scope: Construct, id: string, { deployment, data }: Given) {
     super(scope, id)
+    this.work = new WorkQueue(this, 'Work', { deployment, consumerTimeout: timeout })
     const environment = commonEnvironment(deployment, data)
 
     this.ticker = new TaskFunction(this, 'Ticker', {

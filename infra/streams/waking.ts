@@ -12,7 +12,7 @@ const timeout = Duration.minutes(1)
 
 /** Looks at applications that something happened to, and wakes their executions. */
 export class Waking extends Construct {
-  readonly work = new WorkQueue(this, 'Work', { consumerTimeout: timeout })
+  readonly work: WorkQueue
   readonly wake: TaskFunction
 
   constructor(
@@ -21,6 +21,7 @@ export class Waking extends Construct {
     { deployment, data, machine }: Given & { readonly machine: AslStateMachine },
   ) {
     super(scope, id)
+    this.work = new WorkQueue(this, 'Work', { deployment, consumerTimeout: timeout })
     const environment = commonEnvironment(deployment, data)
     this.wake = new TaskFunction(this, 'Wake', {
       deployment,

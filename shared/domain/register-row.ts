@@ -94,13 +94,15 @@ const word = <T>(column: RegisterColumn, schema: z.ZodType<T>) =>
 export const momentIn = (text: string): Moment | undefined =>
   fits(dateSchema, text) ? new Date(text).toISOString() : undefined
 
-const asOf = ({ asOf: ofFile, now }: RowContext) =>
-  cell((text) => {
+const asOf = ({ asOf: ofFile, now }: RowContext) => {
+  // A day that has begun somewhere on earth is no mistake.
+  const latest = after(now, { days: 1 })
+  return cell((text) => {
     const value = text === '' ? ofFile : momentIn(text)
     if (value === undefined) return text === '' ? wrong('asOf', 'missing') : wrong('asOf', 'notAMoment', text)
-    // A day that has begun somewhere on earth is no mistake.
-    return value > after(now, { days: 1 }) ? wrong('asOf', 'inFuture', text) : { value }
+    return value > latest ? wrong('asOf', 'inFuture', text) : { value }
   })
+}
 
 const cellsSchema = z.object({
   key: cell((text) => identifierIn('key', text)),

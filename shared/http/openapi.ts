@@ -25,8 +25,9 @@ const parametersIn = (place: 'path' | 'query', schema: z.ZodType, describe: Desc
   })
 }
 
+const named = (parameter: string): Json => ({ $ref: `#/components/parameters/${parameter}` })
+
 const headersOf = ({ who, repeat, ifMatch }: Route): readonly Json[] => {
-  const named = (name: string): Json => ({ $ref: `#/components/parameters/${name}` })
   return [
     named('acceptLanguage'),
     ...(who === 'representative' ? [named('organisation')] : []),
@@ -140,7 +141,7 @@ const parameters = {
 
 /** The OpenAPI 3.1 description of the API, made of nothing but its routes. */
 export const openApi = (routes: readonly Route[]): Json => {
-  const { named, describe } = schemaDescriber()
+  const { named: schemas, describe } = schemaDescriber()
   const problem = describe(problemSchema, 'output')
   const paths: { [path: string]: { [method: string]: Json } } = {}
   for (const route of routes) {
@@ -159,7 +160,7 @@ export const openApi = (routes: readonly Route[]): Json => {
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: Object.fromEntries([['Problem', problem] as const, ...named].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      schemas: Object.fromEntries([['Problem', problem] as const, ...schemas].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       responses,
       parameters,
       securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

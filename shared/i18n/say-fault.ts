@@ -1,13 +1,10 @@
-import type { IdentifierFault } from '../domain/identifiers/scheme.ts'
 import type { Language } from '../domain/organisation.ts'
+import type { RowFault } from '../domain/row-issue.ts'
 import { en } from './en/faults.ts'
 import { ru } from './ru/faults.ts'
 
 /** One language's words about faults in what somebody wrote. */
-export type FaultTexts = Record<
-  IdentifierFault | 'aliasNotInRegister' | 'nameWithoutLetters' | 'notThisCursor',
-  string
-> & {
+export type FaultTexts = Record<RowFault | 'aliasNotInRegister' | 'nameWithoutLetters' | 'notThisCursor', string> & {
   readonly probably: (suggestion: string) => string
 }
 

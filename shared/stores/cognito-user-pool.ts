@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   AdminCreateUserCommand,
   type AuthenticationResultType,
@@ -43,11 +44,15 @@ const accessIn = (result: AuthenticationResultType | undefined): Access => {
   return { accessToken: result.AccessToken, expiresIn: result.ExpiresIn }
 }
 
+// Nobody ever signs in with it; every class of characters is there because the pool's policy asks for each.
+const unguessable = (): string => `${randomBytes(36).toString('base64url')}aA1!`
+
 const createUser = async ({ client, userPoolId }: Place, personId: string): Promise<void> => {
   const command = new AdminCreateUserCommand({
     UserPoolId: userPoolId,
     Username: personId,
     MessageAction: 'SUPPRESS',
+    TemporaryPassword: unguessable(),
   })
   await unless(['UsernameExistsException'], undefined, () => client.send(command))
 }

@@ -20,8 +20,11 @@ const start = async (
 }
 
 /** The workflow of register imports in Step Functions. */
-export const sfnImportWorkflow = (client: Pick<SFNClient, 'send'>, stateMachineArn: string): ImportWorkflow => ({
-  ...sfnWaits(client),
-  isRunning: sfnWorkflow(client, stateMachineArn).isRunning,
-  start: (importId, attempt) => start(client, stateMachineArn, importId, attempt),
-})
+export const sfnImportWorkflow = (client: Pick<SFNClient, 'send'>, stateMachineArn: string): ImportWorkflow => {
+  const executions = sfnWorkflow(client, stateMachineArn)
+  return {
+    ...sfnWaits(client),
+    isRunning: (importId, attempt) => executions.isRunning(importId, attempt),
+    start: (importId, attempt) => start(client, stateMachineArn, importId, attempt),
+  }
+}

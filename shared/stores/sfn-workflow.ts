@@ -16,9 +16,9 @@ type Client = Pick<SFNClient, 'send'>
 const GONE = [TaskDoesNotExist, TaskTimedOut, InvalidToken]
 
 /** Completes waits in Step Functions; a token knows its own execution, so no ARN is needed. */
-export const sfnWaits = <Outcome extends string>(
+export const sfnWaits = (
   client: Client,
-): { completeWait(token: string, outcome: Outcome): Promise<'completed' | 'gone'> } => ({
+): { completeWait(token: string, outcome: string): Promise<'completed' | 'gone'> } => ({
   completeWait: async (taskToken, outcome) => {
     try {
       await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ outcome }) }))

@@ -1,4 +1,10 @@
-import { findingsOf, LARGEST_FILE, type ImportCheck, type RegisterImport } from '../domain/register-import.ts'
+import {
+  findingsOf,
+  LARGEST_FILE,
+  type ImportCheck,
+  type ImportState,
+  type RegisterImport,
+} from '../domain/register-import.ts'
 import { registerRowReader, type RegisterRow } from '../domain/register-row.ts'
 import { noVerdicts } from '../domain/row-verdict.ts'
 import type { Moment } from '../domain/time.ts'
@@ -84,24 +90,19 @@ const checkRows = async (table: Table, { rows, invalid, duplicates, inactive }: 
 const refuse = (started: RegisterImport, refusal: RegisterImport['refusal'], now: Moment): readonly Write[] =>
   endImport(started, { state: 'refused', refusal }, now)
 
-const outcomeOfState = ({ state, attempt }: RegisterImport, asked: number): CheckOutcome | 'toCheck' => {
-  if (attempt !== asked) return 'superseded'
-  switch (state) {
-    case 'checking':
-      return 'toCheck'
-    case 'applying':
-    case 'done':
-      return 'clean'
-    case 'waitingForOfficer':
-      return 'suspicious'
-    case 'refused':
-      return 'refused'
-    case 'created':
-    case 'discarded':
-    case 'failed':
-      return 'superseded'
-  }
+const outcomes: Readonly<Record<ImportState, CheckOutcome | 'toCheck'>> = {
+  created: 'superseded',
+  checking: 'toCheck',
+  waitingForOfficer: 'suspicious',
+  applying: 'clean',
+  done: 'clean',
+  refused: 'refused',
+  discarded: 'superseded',
+  failed: 'superseded',
 }
+
+const outcomeOf = ({ state, attempt }: RegisterImport, asked: number): CheckOutcome | 'toCheck' =>
+  attempt === asked ? outcomes[state] : 'superseded'
 
 /**
  * Reads a whole file once before anything is applied: counts its rows, writes down which of them repeat others, and compares it with the
@@ -127,10 +128,10 @@ export const makeCheckImport = ({ table, files }: CheckImportDeps) => {
     now,
   }: ImportTask & { readonly now: Moment }): Promise<{ outcome: CheckOutcome }> => {
     const started = await loadImport(table, importId)
-    const known = outcomeOfState(started, attempt)
+    const known = outcomeOf(started, attempt)
     if (known !== 'toCheck') return { outcome: known }
     await wasWritten(table, await check(started, now))
-    const outcome = outcomeOfState(await loadImport(table, importId), attempt)
+    const outcome = outcomeOf(await loadImport(table, importId), attempt)
     if (outcome === 'toCheck') throw new Error(`the check of import ${importId} was not written`)
     return { outcome }
   }

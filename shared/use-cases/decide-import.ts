@@ -14,7 +14,7 @@ export type DecideImport = { readonly importId: string; readonly by: Actor; read
 const discardable: readonly ImportState[] = ['created', 'checking', 'waitingForOfficer', 'failed']
 
 const refuse = ({ state }: RegisterImport): never => {
-  throw new Conflict('notInThisState', { state })
+  throw new Conflict('notInThisState', { status: state })
 }
 
 /**

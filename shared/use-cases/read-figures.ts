@@ -15,12 +15,16 @@ export type Figures = {
   readonly dirtyCounts: number
 }
 
+const itemsIn =
+  (table: Pick<Table, 'query'>) =>
+  async (index: IndexName, ...partitions: readonly string[]): Promise<readonly Item[]> =>
+    (await Promise.all(partitions.map((pk) => queryAll(table, { index, pk })))).flat()
+
 /** Counts what the sparse indexes hold; they hold little besides the clusters. */
 export const makeReadFigures =
   ({ table }: { readonly table: Pick<Table, 'query'> }) =>
   async (): Promise<Figures> => {
-    const all = async (index: IndexName, ...partitions: readonly string[]): Promise<readonly Item[]> =>
-      (await Promise.all(partitions.map((pk) => queryAll(table, { index, pk })))).flat()
+    const all = itemsIn(table)
     const [live, clusters, pending, parked, fanOuts, dirty] = await Promise.all([
       all('gsi4', ...livePartitions),
       all('gsi2', CLUSTERS),

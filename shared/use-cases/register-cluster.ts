@@ -70,7 +70,7 @@ const begin = async (saga: Saga): Promise<Submitted | undefined> => {
   if (!moved) return undefined
   const item = await deps.table.get(applicationKey(application.id))
   const stored = submittedIn(item, application.id).application
-  return stored.attempt === application.attempt ? stored : undefined
+  return stored.attempt === application.attempt && stored.status === 'registering' ? stored : undefined
 }
 
 const membersOf = async ({ application, deps }: Saga): Promise<readonly Member[]> => {

@@ -6,9 +6,10 @@ import { isLive } from '../domain/transitions.ts'
 import { applicationKey, replaceApplication, type ResumeAt } from '../items/application-item.ts'
 import { dropDue } from '../items/due-item.ts'
 import { askForStart } from '../items/outbox-item.ts'
-import { ConditionFailed, type Table } from '../stores/table.ts'
+import type { Table } from '../stores/table.ts'
 import { tell } from './support/event.ts'
 import { submittedIn } from './support/load.ts'
+import { retryConflicts } from './support/retry-conflicts.ts'
 
 /** What a restart needs from outside. */
 export type RestartAttemptDeps = { readonly table: Table; readonly newId: () => string }
@@ -50,21 +51,15 @@ const resumeAtFor = (status: Status): ResumeAt | undefined => {
  */
 export const makeRestartAttempt =
   ({ table, newId }: RestartAttemptDeps) =>
-  async ({
-    applicationId,
-    expectedAttempt,
-    because,
-    by,
-    now,
-  }: RestartAttempt): Promise<'restarted' | 'alreadyMoved'> => {
-    const { application, run } = submittedIn(await table.get(applicationKey(applicationId)), applicationId)
-    if (application.attempt !== expectedAttempt) return 'alreadyMoved'
-    const resumeAt = resumeAtFor(application.status)
-    if (!resumeAt || !isLive(application.status)) throw new Conflict('notRestartable', { status: application.status })
-    const { stuck: _, ...moving } = application
-    const next: Submitted = { ...moving, attempt: application.attempt + 1, enteredAt: now }
-    const { failures, ...kept } = run
-    try {
+  ({ applicationId, expectedAttempt, because, by, now }: RestartAttempt): Promise<'restarted' | 'alreadyMoved'> =>
+    retryConflicts(async () => {
+      const { application, run } = submittedIn(await table.get(applicationKey(applicationId)), applicationId)
+      if (application.attempt !== expectedAttempt) return 'alreadyMoved'
+      const resumeAt = resumeAtFor(application.status)
+      if (!resumeAt || !isLive(application.status)) throw new Conflict('notRestartable', { status: application.status })
+      const { stuck: _, ...moving } = application
+      const next: Submitted = { ...moving, attempt: application.attempt + 1, enteredAt: now }
+      const { failures, ...kept } = run
       await table.write([
         replaceApplication(application, next, {
           ...kept,
@@ -76,8 +71,4 @@ export const makeRestartAttempt =
         tell(newId(), applicationId, 'restarted', { by, now }, { data: { because, attempt: next.attempt } }),
       ])
       return 'restarted'
-    } catch (error) {
-      if (error instanceof ConditionFailed) return 'alreadyMoved'
-      throw error
-    }
-  }
+    })

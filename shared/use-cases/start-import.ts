@@ -29,7 +29,7 @@ export const makeStartImport = ({ table, files, workflow }: StartImportDeps) => 
   const begin = async (stored: RegisterImport, now: Moment): Promise<void> => {
     const { endedAt: _, failure: __, ...kept } = stored
     const file = stored.check ? stored.file : await files.facts(importPaths(stored.id).upload)
-    if (!file) throw new Conflict('notInThisState', { state: 'notUploaded' })
+    if (!file) throw new Conflict('notInThisState', { status: 'notUploaded' })
     const next = { ...kept, file, state: resumesIn(stored), attempt: stored.attempt + 1, movedAt: now }
     if (await wasWritten(table, [moveImport(stored, next), takeLease(stored.id)])) return
     const lease = await table.get(importLeaseKey)
@@ -39,7 +39,7 @@ export const makeStartImport = ({ table, files, workflow }: StartImportDeps) => 
   return async ({ importId, now }: { readonly importId: string; readonly now: Moment }): Promise<RegisterImport> => {
     const stored = await loadImport(table, importId)
     if (stored.state === 'created' || stored.state === 'failed') await begin(stored, now)
-    else if (!isUnderWay(stored)) throw new Conflict('notInThisState', { state: stored.state })
+    else if (!isUnderWay(stored)) throw new Conflict('notInThisState', { status: stored.state })
     const started = await loadImport(table, importId)
     if (!isUnderWay(started)) return started
     await workflow.start(importId, started.attempt)

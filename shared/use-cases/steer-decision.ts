@@ -39,7 +39,10 @@ const steerable = async (
 }
 
 /** Forgetting the last assessment makes the next look a new one: the waker then asks again whether to decide. */
-const unassessed = ({ assessed: _, ...run }: Run): Run => run
+const unassessed = (run: Run): Run => {
+  const { assessed: _, ...rest } = run
+  return rest
+}
 
 const save = async (
   { table }: SteerDecisionDeps,

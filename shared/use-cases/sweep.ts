@@ -6,7 +6,7 @@ import type { Workflow } from '../stores/workflow.ts'
 import type { RestartAttempt } from './restart-attempt.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { diagnose, type Live } from './sweep/diagnose.ts'
-import { forgottenCounts, forgottenMail, overdue, parkedMail } from './sweep/forgotten.ts'
+import { forgottenWakes, forgottenMail, overdue, parkedMail } from './sweep/forgotten.ts'
 import { liveIds, readLive } from './sweep/read-live.ts'
 
 /** What sweeping needs from outside. */
@@ -108,14 +108,14 @@ export const makeSweep =
     const looked = await inParallel(8, [...ids.entries()], ([position, id]) =>
       lookAfter(deps, id, hasItsTurn(position, ids.length, now), now),
     )
-    const [mail, counts] = await Promise.all([forgottenMail(table, now), forgottenCounts(table, now)])
-    await Promise.all([deps.sendMail(mail), deps.sendWake(counts)])
+    const [mail, wakes] = await Promise.all([forgottenMail(table, now), forgottenWakes(table, now)])
+    await Promise.all([deps.sendMail(mail), deps.sendWake(wakes)])
     const many = (what: Mended) => looked.filter((one) => one === what).length
     return {
       live: ids.length,
       started: many('started'),
       restarted: many('restarted'),
-      woken: many('woken') + counts.length,
+      woken: many('woken') + wakes.length,
       mailed: mail.length,
       stuck: many('stuck'),
       parked: await parkedMail(table),

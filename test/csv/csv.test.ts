@@ -18,6 +18,8 @@ const read = async (file: string | Uint8Array, size = 7, start?: Place): Promise
 const shown = async (file: string | Uint8Array, size?: number) =>
   (await read(file, size)).map(({ place, bytes, broken }) => [place.line, broken ? 'broken' : cellsOf(bytes)])
 
+const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
 describe('a CSV file', () => {
   it('is read record by record, each with the line that it begins on', async () => {
     expect(await shown('a,b\r\n"1,\n2","say ""hi"""\n,\n')).toEqual([
@@ -71,7 +73,6 @@ describe('a CSV file', () => {
   it('reads what any program writes by RFC 4180, like another parser, in blocks of any size', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'ж', '"', ',', '\n', '\r', ' ', '💡') })
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 8 })
-    const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
     await fc.assert(
       fc.asyncProperty(
         table,

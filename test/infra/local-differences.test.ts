@@ -41,10 +41,11 @@ const found = [
 
 const shown = Object.values(localDifferences).flatMap(({ shows }): readonly string[] => shows)
 
-const covers = (pattern: string, difference: string): boolean =>
-  pattern.startsWith('*/')
-    ? difference.endsWith(pattern.slice(1))
-    : difference === pattern || difference.startsWith(`${pattern}/`)
+const covers = (pattern: string, difference: string): boolean => {
+  if (pattern.startsWith('*/')) return difference.endsWith(pattern.slice(1))
+  if (pattern.endsWith(' *')) return difference.startsWith(pattern.slice(0, -1))
+  return difference === pattern || difference.startsWith(`${pattern}/`)
+}
 
 describe('a local stage', () => {
   it('differs from one on AWS only as the list says', () => {

@@ -13,7 +13,7 @@ export const aStage = (settings: Record<string, string> = {}): App => {
   const app = new App({ context: flags, analyticsReporting: false, builtinCloudFormationValidation: false })
   const given: Record<string, string> = { stage: 'test', kind: 'production', ...settings }
   const config = configFrom((name) => given[name], { account: '000000000000', region: 'us-east-1' })
-  consort(app, { config, code: (entry) => Code.fromInline(`// functions/${entry}.ts`) }, routes)
+  consort(app, { config, code: () => Code.fromInline('// bundled') }, routes)
   return app
 }
 

@@ -4,6 +4,8 @@ import { makeListExecutions } from '../../shared/use-cases/list-executions.ts'
 import { makeReadExecution } from '../../shared/use-cases/read-execution.ts'
 import { approvalWorld } from '../support/approval-world.ts'
 
+const after = (milliseconds: number) => new Date(milliseconds).toISOString()
+
 describe('the terminal view of executions', () => {
   it('has a line for each, with its state, and counts them', async () => {
     const world = await approvalWorld({ organisations: 6, pack: { minimumOrganisations: 4 } })
@@ -27,7 +29,6 @@ describe('the terminal view of executions', () => {
   })
 
   it('says lengths of time as people do', () => {
-    const after = (milliseconds: number) => new Date(milliseconds).toISOString()
     const lengths = [300, 90_000, 180_000, 7_500_000, 3 * 86_400_000]
     expect(lengths.map((length) => duration(after(0), after(length)))).toEqual([
       '0.3 s',

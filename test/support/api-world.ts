@@ -1,6 +1,7 @@
 import { applicationReadBindings, applicationWriteBindings } from '../../functions/api/applications.bindings.ts'
 import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../functions/api/claims.bindings.ts'
 import { clusterBindings } from '../../functions/api/clusters.bindings.ts'
+import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
 import { officerBindings } from '../../functions/api/officer.bindings.ts'
@@ -16,6 +17,8 @@ import type { Person } from '../../shared/domain/person.ts'
 import type { Bound } from '../../shared/http/bind.ts'
 import type { Route } from '../../shared/http/route.ts'
 import { createPerson, putRepresentation } from '../../shared/items/person-item.ts'
+import type { ImportWorkflow } from '../../shared/stores/import-workflow.ts'
+import { memoryFiles } from '../../shared/stores/memory-files.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { approvalWorld, type ApprovalWorldOptions } from './approval-world.ts'
@@ -24,6 +27,13 @@ import { httpCalls } from './http-call.ts'
 import { memoryUserPool } from './memory-user-pool.ts'
 
 const keys = { current: { id: 'k1', key: 'a key that only this test knows' } }
+
+/** Imports are started elsewhere; here they only have routes. */
+const noWorkflow: ImportWorkflow = {
+  start: async () => undefined,
+  completeWait: async () => 'gone',
+  isRunning: async () => false,
+}
 
 /** Who sends a request: a person, for an organisation where that is needed. */
 export type Sender = { readonly personId?: string; readonly organisation?: string }
@@ -80,10 +90,14 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...invitationWriteBindings(deps),
     ...clusterBindings(deps),
     ...officerBindings(deps),
+    ...importBindings({ ...deps, files: memoryFiles(), workflow: noWorkflow }),
     ...operatorBindings({
       ...deps,
       movable: options.movable ?? true,
       executions: world.executions,
+      stopExecution: async (name) => {
+        if (await world.executions.read(name)) world.sfn.stop(name)
+      },
       runWhatIsDue: async () => void runs.push('due'),
     }),
   }

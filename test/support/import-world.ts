@@ -62,7 +62,7 @@ type Around = {
 
 /**
  * The register import whole: its use cases over a table and files in memory, behind the workflow's own definition. What is passed in wraps the
- * stores as the workflow's tasks see them.
+ * stores as the workflow's tasks see them; `deps` is what the routes of imports work on.
  */
 export const importWorld = ({ table: wrap = (it) => it, files: wrapFiles = (it) => it, ...around }: Around = {}) => {
   const { rowsPerPart = 1000, mayGoOn = () => true } = around
@@ -130,6 +130,7 @@ export const importWorld = ({ table: wrap = (it) => it, files: wrapFiles = (it) 
     return verdicts
   }
   return {
+    deps,
     table,
     files,
     sfn,

@@ -18,7 +18,7 @@ const recordOf = ({ name, arn, status, startedAt, stoppedAt, error }: Run): Exec
 /** The in-memory twin of the port to look at executions; `list` pages by numbers. */
 const executionsOf = (runs: ReadonlyMap<string, Run>): Executions => ({
   list: async ({ status, limit, start = '0' }) => {
-    const all = [...runs.values()].reverse().filter((run) => !status || run.status === status)
+    const all = [...runs.values()].toReversed().filter((run) => !status || run.status === status)
     const end = Number(start) + limit
     return {
       executions: all.slice(Number(start), end).map(recordOf),
@@ -29,7 +29,7 @@ const executionsOf = (runs: ReadonlyMap<string, Run>): Executions => ({
     const run = runs.get(name)
     return run && recordOf(run)
   },
-  latest: async (name) => [...(runs.get(name)?.events ?? [])].reverse(),
+  latest: async (name) => (runs.get(name)?.events ?? []).toReversed(),
   history: async (name) => [...(runs.get(name)?.events ?? [])],
 })
 

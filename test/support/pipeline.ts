@@ -44,6 +44,8 @@ import { aContent, aRegister, ids, representativeOf, START } from './builders.ts
 
 const ZONE = 'Europe/Moscow'
 
+const by = (organisation: string) => ({ organisation, by: representativeOf(organisation) })
+
 /** A workflow engine that keeps tokens and does nothing: a test says what happens next. */
 const anEngine = () => {
   const waiting = new Set<string>()
@@ -115,12 +117,12 @@ export const aPipeline = async ({
     restart,
   }
   const applicant = register[0]!
-  const application = async (id: string): Promise<Application> => applicationFrom((await store.get(applicationKey(id)))!)
+  const application = async (id: string): Promise<Application> =>
+    applicationFrom((await store.get(applicationKey(id)))!)
   const attemptOf = async (id: string) => {
     const found = await application(id)
     return 'attempt' in found ? found.attempt : 1
   }
-  const by = (organisation: string) => ({ organisation, by: representativeOf(organisation) })
 
   const task = async (id: string, name: 'screen' | 'invite' | 'assess' | 'register' | 'reject', enteredAt = now()) =>
     (await tasks[name]({ applicationId: id, attempt: await attemptOf(id), enteredAt, now: now() })).outcome
@@ -171,8 +173,8 @@ export const aPipeline = async ({
     },
     coordinator: { organisation: applicant.key, by: representativeOf(applicant.key) },
     /** Submits, screens and invites: an application that gathers. */
-    gather: async (invitees: readonly (Organisation | string)[], options?: Parameters<typeof submit>[1]) => {
-      const id = await submit(invitees, options)
+    gather: async (invitees: readonly (Organisation | string)[], differing?: Parameters<typeof submit>[1]) => {
+      const id = await submit(invitees, differing)
       await task(id, 'screen')
       await task(id, 'invite')
       return id

@@ -1,6 +1,6 @@
 import type { Mail } from '../../shared/domain/mail.ts'
 import type { Moment } from '../../shared/domain/time.ts'
-import { mailFrom, pendingMailPartitions, UNFINISHED_FAN_OUTS } from '../../shared/items/mail-item.ts'
+import { fanOutFrom, mailFrom, pendingMailPartitions, UNFINISHED_FAN_OUTS } from '../../shared/items/mail-item.ts'
 import { queryAll } from '../../shared/stores/query-all.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import { makeExpandFanOut } from '../../shared/use-cases/expand-fan-out.ts'
@@ -46,7 +46,7 @@ export const aPostOffice = (table: Table, now: () => Moment) => {
     (await Promise.all(pendingMailPartitions.map((pk) => queryAll(table, { index: 'gsi4', pk })))).flat().map(mailFrom)
   const expandAll = async () => {
     const items = await queryAll(table, { index: 'gsi4', pk: UNFINISHED_FAN_OUTS })
-    for (const item of items) await expandFanOut({ id: String(item['id']), now: now() })
+    for (const item of items) await expandFanOut({ id: fanOutFrom(item).id, now: now() })
   }
   return {
     delivered,

@@ -2,7 +2,7 @@
 type Job = {
   readonly lane: string
   readonly ordered: boolean
-  readonly run: () => Promise<void>
+  readonly run: () => Promise<unknown>
   readonly failures: number
 }
 
@@ -20,7 +20,7 @@ export type WorkOptions = {
 
 /** Work waiting to be done in one process, where everything that is concurrent in life happens in an order that a test chooses. */
 export type Work = {
-  readonly put: (lane: string, run: () => Promise<void>, options?: { readonly ordered?: boolean }) => void
+  readonly put: (lane: string, run: () => Promise<unknown>, options?: { readonly ordered?: boolean }) => void
   /** Does one thing; false if there is nothing to do. `more` is work from elsewhere that is ready now. */
   readonly next: (more?: readonly (() => Promise<void>)[]) => Promise<boolean>
   readonly dead: readonly Dead[]

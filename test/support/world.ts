@@ -73,7 +73,7 @@ export type World = Omit<Ports, 'now'> & {
   readonly step: () => Promise<boolean>
   /** Does all that is ready, until everything waits. Throws if that does not come to an end. */
   readonly settle: () => Promise<void>
-  /** Lets time pass, stopping at every due moment on the way, and settles. */
+  /** Settles and lets time pass, stopping at every due moment on the way. */
   readonly pass: (span: Span) => Promise<void>
   /** Runs the sweep and settles. */
   readonly sweep: () => Promise<void>
@@ -96,6 +96,13 @@ const countedIds = () => {
   let count = 0
   return () => `00000000-0000-7000-8000-${(count += 1).toString(16).padStart(12, '0')}`
 }
+
+const tableOf = (store: MemoryTable): Table => ({
+  get: (key) => store.get(key),
+  getMany: (keys) => store.getMany(keys),
+  query: (query) => store.query(query),
+  write: (writes) => store.write(writes),
+})
 
 const engineOf = (sfn: StepFunctions): Engine => ({
   start: async (name, input) => sfn.start(name, input),
@@ -148,11 +155,11 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
     const consumer = parts.consume[queue]
     if (!consumer) throw new Error(`nobody reads the queue ${queue}`)
     await consumer(body)
-    if (comesAgain()) work.put(queue, () => consumer(body).then(() => {}))
+    if (comesAgain()) work.put(queue, () => consumer(body))
   }
   const delivered: Delivered[] = []
   const ports: Ports = {
-    table: seen.port('table', { get: store.get, getMany: store.getMany, query: store.query, write: store.write }),
+    table: seen.port<Table>('table', tableOf(store)),
     engine: seen.port('engine', engineOf(sfn)),
     ...seen.port('queues', {
       send: async (message: Message) => work.put(message.queue, () => consume(message)),
@@ -190,6 +197,7 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
     step,
     settle,
     pass: async (span) => {
+      await settle()
       const end = new Date(Date.parse(clock.now()) + milliseconds(span)).toISOString()
       for (let due = nextDue(store, clock.now()); due !== undefined && due <= end; due = nextDue(store, clock.now())) {
         clock.advanceTo(due)

@@ -35,15 +35,15 @@ const hooked = () => {
 const ends = (writes: readonly Write[]) =>
   writes.some((write) => 'update' in write && write.set?.['status'] === 'rejected')
 
-describe('the refusal of a consortium', () => {
-  const refused = async (options: Parameters<typeof aPipeline>[0] = {}) => {
-    const world = await aPipeline({ pack, ...options })
-    const id = await world.gather(world.register.slice(1, 6))
-    world.advanceTo('2026-10-31T20:59:00.000Z')
-    expect(await world.task(id, 'assess')).toBe('rejected')
-    return { world, id }
-  }
+const refused = async (options: Parameters<typeof aPipeline>[0] = {}) => {
+  const world = await aPipeline({ pack, ...options })
+  const id = await world.gather(world.register.slice(1, 6))
+  world.advanceTo('2026-10-31T20:59:00.000Z')
+  expect(await world.task(id, 'assess')).toBe('rejected')
+  return { world, id }
+}
 
+describe('the refusal of a consortium', () => {
   it('closes the case with the reasons, once however often it is repeated', async () => {
     const { world, id } = await refused()
     const command = { applicationId: id, attempt: 1, enteredAt: world.now() }
@@ -74,28 +74,31 @@ describe('the refusal of a consortium', () => {
     expect(await world.application(id)).toMatchObject({ status: 'assessing' })
   })
 
-  it.each(['before', 'after'] as const)('is finished by a repeat when it was killed %s any of its calls', async (when) => {
-    for (let at = 1; ; at += 1) {
-      let table: Table | undefined
-      const around = (inner: Table): Table => ({
-        get: (key) => (table ?? inner).get(key),
-        getMany: (keys) => (table ?? inner).getMany(keys),
-        query: (query) => (table ?? inner).query(query),
-        write: (writes) => (table ?? inner).write(writes),
-      })
-      const { world, id } = await refused({ around })
-      const faulty = faultyTable(world.store, { at, when })
-      table = faulty
-      const enteredAt = world.now()
-      const command = { applicationId: id, attempt: 1, enteredAt, now: world.now() }
-      await world.tasks.reject(command).catch(() => {})
-      table = undefined
-      expect(await world.tasks.reject(command)).toEqual({ outcome: 'rejected' })
-      expect((await world.events(id)).filter(({ type }) => type === 'rejected')).toHaveLength(1)
-      expect(world.mails('rejected')).toHaveLength(1)
-      if (faulty.calls() < at) break
-    }
-  })
+  it.each(['before', 'after'] as const)(
+    'is finished by a repeat when it was killed %s any of its calls',
+    async (when) => {
+      for (let at = 1; ; at += 1) {
+        let table: Table | undefined
+        const around = (inner: Table): Table => ({
+          get: (key) => (table ?? inner).get(key),
+          getMany: (keys) => (table ?? inner).getMany(keys),
+          query: (query) => (table ?? inner).query(query),
+          write: (writes) => (table ?? inner).write(writes),
+        })
+        const { world, id } = await refused({ around })
+        const faulty = faultyTable(world.store, { at, when })
+        table = faulty
+        const enteredAt = world.now()
+        const command = { applicationId: id, attempt: 1, enteredAt, now: world.now() }
+        await world.tasks.reject(command).catch(() => {})
+        table = undefined
+        expect(await world.tasks.reject(command)).toEqual({ outcome: 'rejected' })
+        expect((await world.events(id)).filter(({ type }) => type === 'rejected')).toHaveLength(1)
+        expect(world.mails('rejected')).toHaveLength(1)
+        if (faulty.calls() < at) break
+      }
+    },
+  )
 })
 
 describe('an assessment', () => {
@@ -133,7 +136,9 @@ describe('an assessment', () => {
     const id = await world.gather(world.register.slice(1, 6))
     const { version: _, ...stricter } = firstRulePack
     const publish = makePublishRulePack({ table: world.table })
-    expect(await publish({ pack: { ...stricter, times: { ...stricter.times, gathering: { days: 1 } } } })).toMatchObject({
+    expect(
+      await publish({ pack: { ...stricter, times: { ...stricter.times, gathering: { days: 1 } } } }),
+    ).toMatchObject({
       version: 3,
     })
     for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
@@ -143,12 +148,15 @@ describe('an assessment', () => {
   })
 })
 
-describe('a question for an officer', () => {
-  const officer = '00000000-0000-4000-8000-00000000000f'
+const wake = (world: Pipeline, id: string) => world.cases.wake({ applicationId: id, now: world.now() })
+
 
   /** A second application whose name is nearly that of a cluster, approved but for that. */
   const inReview = async (options: Parameters<typeof aPipeline>[0] = {}) => {
-    const world = await aPipeline({ pack: { ...pack, rules: { ...firstRulePack.rules, consortiumIsNew: 'off' } }, ...options })
+    const world = await aPipeline({
+      pack: { ...pack, rules: { ...firstRulePack.rules, consortiumIsNew: 'off' } },
+      ...options,
+    })
     const cluster = await world.gather(world.register.slice(20, 26), {
       by: world.register[19]!,
       content: { name: 'Nitride Microelectronics of Moscow' },
@@ -156,17 +164,26 @@ describe('a question for an officer', () => {
     for (const organisation of world.register.slice(20, 26)) await world.accept(cluster, organisation)
     await world.task(cluster, 'assess')
     expect(await world.task(cluster, 'register')).toBe('registered')
-    const id = await world.gather(world.register.slice(1, 8), { content: { name: 'Nitride Microelectronics in Moscow' } })
+    const id = await world.gather(world.register.slice(1, 8), {
+      content: { name: 'Nitride Microelectronics in Moscow' },
+    })
     for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
     expect(await world.task(id, 'assess')).toBe('review')
     const token = await world.wait(id, 'officer')
     return { world, id, token }
   }
 
+describe('a question for an officer', () => {
+  const officer = '00000000-0000-4000-8000-00000000000f'
   const find = (world: Pipeline, applicationId: string, verdict: 'accept' | 'refuse') =>
-    world.cases.find({ applicationId, rule: 'nameIsDistinct', verdict, reason: 'seen', personId: officer, now: world.now() })
-
-  const wake = (world: Pipeline, id: string) => world.cases.wake({ applicationId: id, now: world.now() })
+    world.cases.find({
+      applicationId,
+      rule: 'nameIsDistinct',
+      verdict,
+      reason: 'seen',
+      personId: officer,
+      now: world.now(),
+    })
 
   it('waits for its finding, and a yes leads to approval', async () => {
     const { world, id, token } = await inReview()
@@ -187,7 +204,10 @@ describe('a question for an officer', () => {
     await find(world, id, 'refuse')
     expect(await world.task(id, 'assess')).toBe('rejected')
     expect(await world.task(id, 'reject')).toBe('rejected')
-    expect(await world.decision(id)).toMatchObject({ because: 'officer', findings: [{ verdict: 'refuse', reason: 'seen' }] })
+    expect(await world.decision(id)).toMatchObject({
+      because: 'officer',
+      findings: [{ verdict: 'refuse', reason: 'seen' }],
+    })
   })
 
   it('cannot be answered with yes below the minimum, by nobody; the case goes on', async () => {
@@ -256,12 +276,13 @@ describe('a question for an officer', () => {
   })
 })
 
-describe('an attempt that fails', () => {
-  const fail = (world: Pipeline, id: string, attempt: number, state: string) =>
-    world.tasks.stuck({ applicationId: id, attempt, state, error: 'Error', enteredAt: world.now(), now: world.now() })
-  const restart = (world: Pipeline, id: string, expectedAttempt: number, because: 'failure' | 'operator' = 'failure') =>
-    world.cases.restart({ applicationId: id, expectedAttempt, because, by: { as: 'service' }, now: world.now() })
+const restart = (world: Pipeline, id: string, expectedAttempt: number, because: 'failure' | 'operator' = 'failure') =>
+world.cases.restart({ applicationId: id, expectedAttempt, because, by: { as: 'service' }, now: world.now() })
 
+const fail = (world: Pipeline, id: string, attempt: number, state: string) =>
+  world.tasks.stuck({ applicationId: id, attempt, state, error: 'Error', enteredAt: world.now(), now: world.now() })
+
+describe('an attempt that fails', () => {
   it('is followed by another after one minute, then ten; the third time a person is called', async () => {
     const world = await aPipeline({ pack })
     const id = await world.gather(world.register.slice(1, 6))
@@ -275,7 +296,10 @@ describe('an attempt that fails', () => {
     expect(String(world.due(id, 'retry')) > after(world.now(), { minutes: 9 })).toBe(true)
     expect(await restart(world, id, 2)).toBe('restarted')
     expect(await fail(world, id, 3, 'InviteConsortium')).toEqual({ outcome: 'stuck' })
-    expect(await world.application(id)).toMatchObject({ status: 'gathering', stuck: { error: 'InviteConsortium: Error' } })
+    expect(await world.application(id)).toMatchObject({
+      status: 'gathering',
+      stuck: { error: 'InviteConsortium: Error' },
+    })
     expect(world.due(id, 'retry')).toBeUndefined()
     expect((await world.events(id)).filter(({ type }) => type === 'stuck')).toHaveLength(1)
     expect(await restart(world, id, 3, 'operator')).toBe('restarted')
@@ -283,19 +307,22 @@ describe('an attempt that fails', () => {
     expect(await fail(world, id, 4, 'InviteConsortium')).toEqual({ outcome: 'retrying' })
   })
 
-  it.each(['RegisterCluster', 'RecordRejection'])('gets stuck also when %s fails after each assessment', async (state) => {
-    const world = await aPipeline({ pack })
-    const id = await world.gather(world.register.slice(1, 6))
-    if (state === 'RecordRejection') world.advanceTo('2026-10-31T20:59:00.000Z')
-    else for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
-    const outcomes: string[] = []
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      await world.task(id, 'assess')
-      outcomes.push((await fail(world, id, attempt, state)).outcome)
-      if (attempt < 3) await restart(world, id, attempt)
-    }
-    expect(outcomes).toEqual(['retrying', 'retrying', 'stuck'])
-  })
+  it.each(['RegisterCluster', 'RecordRejection'])(
+    'gets stuck also when %s fails after each assessment',
+    async (state) => {
+      const world = await aPipeline({ pack })
+      const id = await world.gather(world.register.slice(1, 6))
+      if (state === 'RecordRejection') world.advanceTo('2026-10-31T20:59:00.000Z')
+      else for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
+      const outcomes: string[] = []
+      for (let attempt = 1; attempt <= 3; attempt += 1) {
+        await world.task(id, 'assess')
+        outcomes.push((await fail(world, id, attempt, state)).outcome)
+        if (attempt < 3) await restart(world, id, attempt)
+      }
+      expect(outcomes).toEqual(['retrying', 'retrying', 'stuck'])
+    },
+  )
 
   it('starts to count anew once it waits again', async () => {
     const world = await aPipeline({ pack })

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { completeInn } from '../../shared/domain/identifiers/ru-inn.ts'
 import { anOrganisation, registered } from '../support/a-register.ts'
 import { firstRulePack } from '../../shared/domain/rule-pack.ts'
+import type { Table } from '../../shared/stores/table.ts'
+import { faultyTable } from '../support/faulty-table.ts'
 import { aPipeline, type Pipeline } from '../support/pipeline.ts'
 
 const caps = (differing: Partial<typeof firstRulePack.caps>) => ({ caps: { ...firstRulePack.caps, ...differing } })
@@ -78,7 +80,7 @@ describe('a list of invitees', () => {
     expect(await world.counts(id)).toMatchObject(await world.recount(id))
   })
 
-  it('is asked once although inviting is repeated, or killed at any call', async () => {
+  it('is asked once although inviting is repeated', async () => {
     const world = await aPipeline()
     const id = await world.submit(world.register.slice(1, 35))
     await world.task(id, 'screen')
@@ -89,6 +91,33 @@ describe('a list of invitees', () => {
     expect(world.mails('invitation')).toHaveLength(34)
     expect(await world.counts(id)).toMatchObject({ confirmed: 1, open: 34 })
   })
+
+  it.each(['before', 'after'] as const)(
+    'is asked once although inviting was killed %s any of its calls',
+    async (when) => {
+      for (let at = 1, calls = at; at <= calls; at += 1) {
+        let faulty: ReturnType<typeof faultyTable> | undefined
+        const around = (inner: Table): Table => ({
+          get: (key) => (faulty ?? inner).get(key),
+          getMany: (keys) => (faulty ?? inner).getMany(keys),
+          query: (query) => (faulty ?? inner).query(query),
+          write: (writes) => (faulty ?? inner).write(writes),
+        })
+        const world = await aPipeline({ around })
+        const id = await world.submit([...world.register.slice(1, 20), unknown(1)])
+        await world.task(id, 'screen')
+        const enteredAt = world.now()
+        faulty = faultyTable(world.store, { at, when })
+        await world.task(id, 'invite', enteredAt).catch(() => {})
+        calls = faulty.calls()
+        faulty = undefined
+        expect(await world.task(id, 'invite', enteredAt)).toBe('invited')
+        expect(world.mails('invitation')).toHaveLength(19)
+        expect(await world.counts(id)).toMatchObject({ confirmed: 1, open: 19 })
+        expect(await world.answers(id)).toHaveLength(21)
+      }
+    },
+  )
 
   it('belongs to its applicant alone', async () => {
     const world = await aPipeline()
@@ -140,16 +169,19 @@ describe('caps on invitations', () => {
   })
 })
 
-describe('sending an invitation again', () => {
-  const resend = (world: Pipeline, applicationId: string, key: string) =>
-    world.cases.resend({ ...world.coordinator, applicationId, key, now: world.now() })
+const resend = (world: Pipeline, applicationId: string, key: string) =>
+  world.cases.resend({ ...world.coordinator, applicationId, key, now: world.now() })
 
+describe('sending an invitation again', () => {
   it('is refused within 72 hours, with the moment when it may be', async () => {
     const world = await aPipeline()
     const id = await world.gather([world.register[1]!])
     const { key } = world.register[1]!
     const { sentAt } = (await world.answers(id)).find(({ organisation }) => organisation === key)!
-    const refusal = { code: 'resendTooSoon', facts: { retryAt: new Date(Date.parse(sentAt!) + 72 * 3_600_000).toISOString() } }
+    const refusal = {
+      code: 'resendTooSoon',
+      facts: { retryAt: new Date(Date.parse(sentAt!) + 72 * 3_600_000).toISOString() },
+    }
     await expect(resend(world, id, key)).rejects.toMatchObject(refusal)
     world.passed({ hours: 72 })
     await resend(world, id, key)
@@ -173,10 +205,10 @@ describe('sending an invitation again', () => {
   })
 })
 
-describe('taking a question back', () => {
-  const remove = (world: Pipeline, applicationId: string, key: string) =>
-    world.cases.remove({ ...world.coordinator, applicationId, key, now: world.now() })
+const remove = (world: Pipeline, applicationId: string, key: string) =>
+  world.cases.remove({ ...world.coordinator, applicationId, key, now: world.now() })
 
+describe('taking a question back', () => {
   it('closes it, twice harmlessly, and frees its place in the counts', async () => {
     const world = await aPipeline()
     const id = await world.gather(world.register.slice(1, 4))
@@ -209,10 +241,10 @@ describe('taking a question back', () => {
   })
 })
 
-describe('asking one in place of another', () => {
-  const replace = (world: Pipeline, applicationId: string, from: string, to: string) =>
-    world.cases.replace({ ...world.coordinator, applicationId, remove: from, add: to, now: world.now() })
+const replace = (world: Pipeline, applicationId: string, from: string, to: string) =>
+  world.cases.replace({ ...world.coordinator, applicationId, remove: from, add: to, now: world.now() })
 
+describe('asking one in place of another', () => {
   it('keeps the place in the projects', async () => {
     const world = await aPipeline()
     const [applicant, one, two, other] = world.register.map(({ key }) => key) as [string, string, string, string]
@@ -224,7 +256,12 @@ describe('asking one in place of another', () => {
     expect(states.get(one)).toBe('revoked')
     expect(states.get(other)).toBe('invited')
     expect(await world.counts(id)).toMatchObject(await world.recount(id))
-    expect((await world.events(id)).map(({ type }) => type).slice(-2).toSorted()).toEqual(['invited', 'revoked'])
+    expect(
+      (await world.events(id))
+        .map(({ type }) => type)
+        .slice(-2)
+        .toSorted(),
+    ).toEqual(['invited', 'revoked'])
   })
 
   it('leaves a no on record', async () => {

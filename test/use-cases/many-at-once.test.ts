@@ -30,7 +30,7 @@ const execute = async (world: Pipeline, id: string): Promise<number> => {
       await patiently(() => world.cases.wake({ applicationId: id, now: world.now() }))
       await sleep(2)
     }
-    for (let outcome = 'changed'; outcome === 'changed'; ) {
+    for (let outcome = 'changed'; outcome === 'changed';) {
       const enteredAt = world.now()
       assessed += 1
       if ((await patiently(() => world.task(id, 'assess', enteredAt))) !== 'approved') break
@@ -63,7 +63,7 @@ describe('300 acceptances of one application at the same moment', () => {
     const registered = events.filter(({ type }) => type === 'registered')
     expect(registered).toHaveLength(1)
     expect(events.filter(({ type }) => type === 'confirmed' || type === 'joined')).toHaveLength(MANY)
-    const [{ id: cause }] = registered as [{ id: string }]
+    const cause = registered[0]!.id
     expect(await world.store.get(mailKey(`${cause}-approved`))).toBeDefined()
     expect(await world.store.get(fanOutKey(`${cause}-registered`))).toBeDefined()
     expect(contended.conflicts()).toBeGreaterThan(100)

@@ -29,7 +29,8 @@ const hooked = () => {
   return { around, once }
 }
 
-const puts = (writes: readonly Write[]): readonly Item[] => writes.flatMap((write) => ('put' in write ? [write.put] : []))
+const puts = (writes: readonly Write[]): readonly Item[] =>
+  writes.flatMap((write) => ('put' in write ? [write.put] : []))
 const forms = (writes: readonly Write[]) =>
   puts(writes).some(({ entity, status }) => entity === 'Cluster' && status === 'forming')
 const admits = (writes: readonly Write[]) =>
@@ -49,7 +50,9 @@ const expectRegistered = async (world: Pipeline, id: string) => {
   const application = await world.application(id)
   expect(application).toMatchObject({ status: 'registered', clusterId: id })
   const confirmed = (await world.answers(id)).filter(({ state }) => state === 'confirmed')
-  expect([...(await world.members(id))].toSorted()).toEqual(confirmed.map(({ organisation }) => organisation).toSorted())
+  expect([...(await world.members(id))].toSorted()).toEqual(
+    confirmed.map(({ organisation }) => organisation).toSorted(),
+  )
   expect(await world.counts(id)).toMatchObject({ ...(await world.recount(id)), phase: 'registered' })
   expect(await world.cluster(id)).toMatchObject({ status: 'registered' })
   const events = (await world.events(id)).map(({ type }) => type)
@@ -194,11 +197,10 @@ describe('registering a cluster', () => {
     const { around, once } = hooked()
     const world = await aPipeline({ pack, around })
     const id = await approved(world)
-    const attempt = 1
     once(flips, () => world.cases.withdraw({ ...world.coordinator, applicationId: id, now: world.now() }))
     const { outcome } = await world.tasks.register({
       applicationId: id,
-      attempt,
+      attempt: 1,
       enteredAt: world.now(),
       now: world.now(),
     })
@@ -233,29 +235,25 @@ describe('registering a cluster', () => {
   })
 })
 
-describe('a registration that is killed', () => {
-  const play = async (fault?: { at: number; when: 'before' | 'after' }) => {
-    let table: Table | undefined
-    let faulty: ReturnType<typeof faultyTable> | undefined
-    const around = (inner: Table): Table => {
-      const through: Table = {
-        get: (key) => (table ?? inner).get(key),
-        getMany: (keys) => (table ?? inner).getMany(keys),
-        query: (query) => (table ?? inner).query(query),
-        write: (writes) => (table ?? inner).write(writes),
-      }
-      return through
-    }
-    const world = await aPipeline({ pack, around })
-    const id = await approved(world)
-    faulty = faultyTable(world.store, fault)
-    table = faulty
-    const enteredAt = world.now()
-    const first = await world.task(id, 'register', enteredAt).catch(() => 'killed' as const)
-    table = undefined
-    return { world, id, enteredAt, first, calls: faulty.calls() }
-  }
+const play = async (fault?: { at: number; when: 'before' | 'after' }) => {
+  let table: Table | undefined
+  const around = (inner: Table): Table => ({
+    get: (key) => (table ?? inner).get(key),
+    getMany: (keys) => (table ?? inner).getMany(keys),
+    query: (query) => (table ?? inner).query(query),
+    write: (writes) => (table ?? inner).write(writes),
+  })
+  const world = await aPipeline({ pack, around })
+  const id = await approved(world)
+  const faulty = faultyTable(world.store, fault)
+  table = faulty
+  const enteredAt = world.now()
+  await world.task(id, 'register', enteredAt).catch(() => {})
+  table = undefined
+  return { world, id, enteredAt, calls: faulty.calls() }
+}
 
+describe('a registration that is killed', () => {
   it.each(['before', 'after'] as const)('%s any of its calls is finished by a repeat, once', async (when) => {
     const { calls } = await play()
     expect(calls).toBeGreaterThan(8)
@@ -271,7 +269,12 @@ describe('a registration that is killed', () => {
     const { calls } = await play()
     for (let at = 1; at <= calls; at += 1) {
       const { world, id } = await play({ at, when })
-      const restart = { applicationId: id, expectedAttempt: 1, because: 'executionGone', by: { as: 'service' } } as const
+      const restart = {
+        applicationId: id,
+        expectedAttempt: 1,
+        because: 'executionGone',
+        by: { as: 'service' },
+      } as const
       await world.cases.restart({ ...restart, now: world.now() }).catch((error: Error) => {
         expect(error).toMatchObject({ code: 'notRestartable' })
       })

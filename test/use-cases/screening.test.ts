@@ -4,7 +4,10 @@ import { aPipeline, type Pipeline } from '../support/pipeline.ts'
 
 const other = (world: Pipeline) => {
   const applicant = world.register[1]!
-  return { by: applicant, coordinator: { organisation: applicant.key, by: { ...world.coordinator.by, organisation: applicant.key } } }
+  return {
+    by: applicant,
+    coordinator: { organisation: applicant.key, by: { ...world.coordinator.by, organisation: applicant.key } },
+  }
 }
 
 const reservations = (world: Pipeline) => world.names().map(({ applicationId, name }) => ({ applicationId, name }))
@@ -92,7 +95,13 @@ describe('a submitted application', () => {
     expect(await world.task(id, 'screen')).toBe('needsCorrection')
     const project = (await world.application(await world.submit([], { content: { name: 'B' } }))).projects
     const { version } = await world.application(id)
-    await world.cases.change({ ...world.coordinator, applicationId: id, version, change: { projects: project }, now: world.now() })
+    await world.cases.change({
+      ...world.coordinator,
+      applicationId: id,
+      version,
+      change: { projects: project },
+      now: world.now(),
+    })
     await submitAgain(world, id)
     expect(await world.task(id, 'screen')).toBe('eligible')
     expect((await world.events(id)).filter(({ type }) => type === 'resubmitted')).toHaveLength(2)
@@ -243,7 +252,13 @@ describe('a draft', () => {
     await expect(make('«—»')).rejects.toMatchObject({ name: 'InvalidRequest' })
     const { id } = await make('Alpha')
     const edit = (version: number) =>
-      world.cases.change({ ...world.coordinator, applicationId: id, version, change: { name: 'Beta' }, now: world.now() })
+      world.cases.change({
+        ...world.coordinator,
+        applicationId: id,
+        version,
+        change: { name: 'Beta' },
+        now: world.now(),
+      })
     expect(await edit(1)).toMatchObject({ name: 'Beta', version: 2 })
     await expect(edit(1)).rejects.toMatchObject({ name: 'PreconditionFailed' })
     await expect(change(world, id, '...')).rejects.toMatchObject({ name: 'InvalidRequest' })
@@ -274,7 +289,10 @@ describe('a draft', () => {
     expect(world.store.items()).toEqual(before)
     const found = new Map(checked.results.map((result) => [result.rule, result]))
     expect(found.size).toBe(10)
-    expect(found.get('eachCountedOnce')).toMatchObject({ passes: false, concerned: [{ key: others[0]!.key, why: 'twice' }] })
+    expect(found.get('eachCountedOnce')).toMatchObject({
+      passes: false,
+      concerned: [{ key: others[0]!.key, why: 'twice' }],
+    })
     const enough = found.get('enoughOrganisations')!
     expect(enough).toMatchObject({ passes: false, observed: { possible: 29 }, required: { count: 30 } })
     expect(enough.concerned.filter(({ why }) => why !== 'notAsked')).toEqual([

@@ -125,7 +125,7 @@ describe('sending a mail', () => {
       'was taken back',
       'notCurrent',
       ({ id, cases, register, coordinator, now }: Case) =>
-        cases.remove({ ...coordinator, applicationId: id, invitee: register[1]!.key, now: now() } as never),
+        cases.remove({ ...coordinator, applicationId: id, key: register[1]!.key, now: now() }),
     ],
     ['has run out', 'tooLate', async ({ passed }: Case) => passed({ days: 61 })],
     [
@@ -219,21 +219,21 @@ describe('mail about a case', () => {
   })
 })
 
-describe('mail with a code', () => {
-  const aPersonAnd = async () => {
-    const pipeline = await aPipeline()
-    const person = {
-      id: idOf(77),
-      email: 'person@example.invalid',
-      language: 'ru' as const,
-      roles: [],
-      consentVersion: '1',
-      createdAt: pipeline.now(),
-    }
-    await pipeline.store.write([...createPerson(person)])
-    return { ...pipeline, person, post: aPostOffice(pipeline.store, pipeline.now) }
+const aPersonAnd = async () => {
+  const pipeline = await aPipeline()
+  const person = {
+    id: idOf(77),
+    email: 'person@example.invalid',
+    language: 'ru' as const,
+    roles: [],
+    consentVersion: '1',
+    createdAt: pipeline.now(),
   }
+  await pipeline.store.write([...createPerson(person)])
+  return { ...pipeline, person, post: aPostOffice(pipeline.store, pipeline.now) }
+}
 
+describe('mail with a code', () => {
   it('goes to the person, and not once the code is used or old', async () => {
     const { store, person, post, now } = await aPersonAnd()
     const at = now()

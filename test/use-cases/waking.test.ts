@@ -164,18 +164,18 @@ describe('an application that waits for its consortium', () => {
   })
 })
 
-describe('the moment of decision that a coordinator chooses', () => {
-  const steered = async (mode: 'whenAllAnswered' | 'onMyWord') => {
-    const { world, id } = await gathering(5)
-    const steer = { ...world.coordinator, applicationId: id }
-    await world.cases.chooseMode({ ...steer, mode, now: world.now() })
-    for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
-    const token = await world.wait(id)
-    await wake(world, id)
-    expect(world.outcomeOf(token)).toBeUndefined()
-    return { world, id, token, steer }
-  }
+const steered = async (mode: 'whenAllAnswered' | 'onMyWord') => {
+  const { world, id } = await gathering(5)
+  const steer = { ...world.coordinator, applicationId: id }
+  await world.cases.chooseMode({ ...steer, mode, now: world.now() })
+  for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
+  const token = await world.wait(id)
+  await wake(world, id)
+  expect(world.outcomeOf(token)).toBeUndefined()
+  return { world, id, token, steer }
+}
 
+describe('the moment of decision that a coordinator chooses', () => {
   it('comes when the last one has answered', async () => {
     const { world, id, token } = await steered('whenAllAnswered')
     await world.decline(id, world.register[4]!)

@@ -5,13 +5,15 @@ import { approvalWorld } from '../support/approval-world.ts'
 
 const START = { organisations: 8, pack: { minimumOrganisations: 4 } } as const
 
+const momentAt = (second: number) => `2026-09-01T08:00:0${second}.000Z`
+
 describe('watching executions', () => {
   it('lists them by status, with application, attempt, state and the address in the console', async () => {
     const world = await approvalWorld(START)
     const one = await world.apply(world.register.slice(1, 5), { content: { name: 'Materials for Electronics' } })
     const other = await world.apply(world.register.slice(1, 5), { content: { name: 'Robots of the North' } })
     await world.settle()
-    await world.withdraw(one, world.register[0]!)
+    await world.withdraw(one)
     await world.settle()
     const list = makeListExecutions(world)
     const { executions } = await list({ limit: 10 })
@@ -68,22 +70,21 @@ describe('watching executions', () => {
   })
 
   it('reads the events of Step Functions for waits too', () => {
-    const at = (second: number) => `2026-09-01T08:00:0${second}.000Z`
     const steps = stepsOf([
-      { at: at(0), type: 'ExecutionStarted' },
-      { at: at(1), type: 'TaskStateEntered', state: 'AwaitOfficer' },
-      { at: at(1), type: 'TaskScheduled' },
-      { at: at(1), type: 'TaskStarted' },
-      { at: at(2), type: 'TaskSubmitted' },
-      { at: at(3), type: 'TaskTimedOut', error: 'States.Timeout' },
+      { at: momentAt(0), type: 'ExecutionStarted' },
+      { at: momentAt(1), type: 'TaskStateEntered', state: 'AwaitOfficer' },
+      { at: momentAt(1), type: 'TaskScheduled' },
+      { at: momentAt(1), type: 'TaskStarted' },
+      { at: momentAt(2), type: 'TaskSubmitted' },
+      { at: momentAt(3), type: 'TaskTimedOut', error: 'States.Timeout' },
     ])
     expect(steps).toEqual([
       {
         state: 'AwaitOfficer',
         kind: 'Task',
-        enteredAt: at(1),
+        enteredAt: momentAt(1),
         tries: 1,
-        failures: [{ at: at(3), error: 'States.Timeout' }],
+        failures: [{ at: momentAt(3), error: 'States.Timeout' }],
       },
     ])
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { approvalWorld, type ApprovalWorld } from '../support/approval-world.ts'
 import { counting, failing, outage, type Around } from '../support/intercept.ts'
 
-const START = { organisations: 5, pack: { minimumOrganisations: 3 } } as const
+const START = { organisations: 4, pack: { minimumOrganisations: 3 } } as const
 
 /** A whole application, of which only what nobody calls by hand can fail: what a person does, that person would do again. */
 const wholePath = async (around?: Around, mend: (world: ApprovalWorld) => Promise<void> = async () => {}) => {
@@ -56,7 +56,7 @@ const onceEach = (outcome: Awaited<ReturnType<typeof outcomeOf>>) => ({ ...outco
 
 const upTo = (many: number) => Array.from({ length: many }, (_, at) => at + 1)
 
-describe('a whole application', async () => {
+describe('a whole application', { timeout: 120_000 }, async () => {
   const { around, calls } = counting()
   const undisturbed = await outcomeOf(await wholePath(around))
 

@@ -3,7 +3,7 @@ import { answerSchema, answerStateSchema } from '../../../shared/domain/answer.t
 import { invitationId } from '../../../shared/domain/invitation-id.ts'
 import { inviteeVerdictSchema, type InviteeVerdict } from '../../../shared/domain/invitee-verdict.ts'
 import { shortfallSchema } from '../../../shared/domain/member.ts'
-import type { Language } from '../../../shared/domain/organisation.ts'
+import { categorySchema, type Language } from '../../../shared/domain/organisation.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import { sayFault } from '../../../shared/i18n/say-fault.ts'
 import type { InvitationRead } from '../../../shared/use-cases/list-invitations.ts'
@@ -21,6 +21,7 @@ export const stateCountsView = z.partialRecord(answerStateSchema, z.int())
 export const inviteeView = z
   .object({
     organisation: namedView,
+    category: categorySchema.optional(),
     coordinator: z.boolean(),
     state: answerStateSchema,
     counts: z.boolean(),
@@ -37,6 +38,7 @@ export const showInvitee = (applicationId: string, invitee: Invitee): z.input<ty
   return {
     ...answer,
     organisation: showNamed(key, organisation),
+    category: organisation?.category,
     coordinator,
     state,
     counts: shortfall === undefined,

@@ -23,7 +23,7 @@ export const en: InputSentence = (issue) => {
     case 'invalid_key':
     case 'invalid_element':
       return 'does not have any of the expected forms'
-    default:
+    case 'custom':
       return undefined
   }
 }

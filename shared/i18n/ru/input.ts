@@ -23,7 +23,7 @@ export const ru: InputSentence = (issue) => {
     case 'invalid_key':
     case 'invalid_element':
       return 'не соответствует ни одному из ожидаемых видов'
-    default:
+    case 'custom':
       return undefined
   }
 }

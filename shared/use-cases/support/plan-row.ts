@@ -36,6 +36,8 @@ const aliasesAfter = (row: RegisterRow, notes: readonly RowIssue[], stored: Orga
 const noted = (verdict: RowVerdict, notes: readonly RowIssue[]): RowVerdict =>
   notes.length > 0 ? { ...verdict, notes } : verdict
 
+const passed = (verdict: RowVerdict): Plan => ({ verdict, writes: [], listed: 0 })
+
 /**
  * Decides what becomes of a row. An alias that another organisation has is not taken from it: a known organisation goes on without, an unknown
  * one is refused, because it may be the same entity under a second key, and nobody may count twice.
@@ -50,7 +52,6 @@ export const planRow = (
   const { item, targets } = around
   const taken = takenFrom(candidate, around)
   const notes = [...candidate.notes, ...taken]
-  const passed = (verdict: RowVerdict): Plan => ({ verdict, writes: [], listed: 0 })
   const told = (word: 'new' | 'changed', fields: RowVerdict['fields'] = []): RowVerdict =>
     noted({ line, verdict: word, key, ...(fields.length > 0 ? { fields } : {}) }, notes)
 

@@ -8,14 +8,13 @@ export type Live = {
   readonly application: Submitted
   readonly run: Run
   readonly start: { readonly attempt: number; readonly at: Moment } | undefined
-  readonly wake: { readonly at: Moment } | undefined
   readonly waits: readonly Wait[]
   readonly awaitsRetry: boolean
 }
 
 /**
- * What is wrong with it: nobody started its attempt; a task takes too long, or a wait never began; nobody looked although somebody should
- * have; `waits`: nothing, as long as its execution runs.
+ * What is wrong with it: nobody started its attempt; a task takes too long, or a wait never began; its wait is over and
+ * nobody has ended it; `waits`: nothing, as long as its execution runs.
  */
 export type Diagnosis = 'stuck' | 'notStarted' | 'tooLong' | 'notWoken' | 'waits' | 'fine'
 
@@ -58,7 +57,7 @@ const endOf = ({ application, run }: Live): Moment | undefined => {
 
 /** What is wrong with a live application at a moment. */
 export const diagnose = (live: Live, now: Moment): Diagnosis => {
-  const { application, start, wake, waits, awaitsRetry } = live
+  const { application, start, waits, awaitsRetry } = live
   const isOlder = (moment: Moment | undefined, than: Span) =>
     moment !== undefined && Date.parse(moment) + milliseconds(than) <= Date.parse(now)
 
@@ -68,5 +67,5 @@ export const diagnose = (live: Live, now: Moment): Diagnosis => {
   const kind = waitOf(application)
   const isWaiting = waits.some((wait) => wait.kind === kind && wait.attempt === application.attempt)
   if (!isWaiting) return isOlder(application.enteredAt, patienceWith(live)) ? 'tooLong' : 'fine'
-  return isOlder(wake?.at, PATIENCE.request) || isOlder(endOf(live), PATIENCE.request) ? 'notWoken' : 'waits'
+  return isOlder(endOf(live), PATIENCE.request) ? 'notWoken' : 'waits'
 }

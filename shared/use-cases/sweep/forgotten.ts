@@ -3,6 +3,7 @@ import { milliseconds, type Moment, type Span } from '../../domain/time.ts'
 import { applicationOfCount, DIRTY } from '../../items/count-item.ts'
 import { duePartitions } from '../../items/due-item.ts'
 import { fanOutFrom, mailFrom, PARKED_MAIL, pendingMailPartitions, UNFINISHED_FAN_OUTS } from '../../items/mail-item.ts'
+import { WAKES, wakeSchema } from '../../items/outbox-item.ts'
 import type { Item, Table } from '../../stores/table.ts'
 
 /** How long something may lie before somebody looks after it; what is due is looked at by every tick. */
@@ -35,10 +36,15 @@ export const forgottenMail = async (table: Reader, now: Moment): Promise<readonl
   ]
 }
 
-/** Applications whose counts changed a while ago without a look at them. */
-export const forgottenCounts = async (table: Reader, now: Moment): Promise<readonly WakeMessage[]> => {
-  const items = await oldest(table, 'gsi4', DIRTY, before(now, PATIENCE))
-  return [...new Set(items.map(applicationOfCount))].map((applicationId) => ({ kind: 'application', applicationId }))
+/** Applications that asked for a look a while ago, or whose counts changed then, and that nobody has looked at. */
+export const forgottenWakes = async (table: Reader, now: Moment): Promise<readonly WakeMessage[]> => {
+  const until = before(now, PATIENCE)
+  const [wakes, counts] = await Promise.all([oldest(table, 'gsi4', WAKES, until), oldest(table, 'gsi4', DIRTY, until)])
+  const asking = wakes.map((item) => wakeSchema.parse(item).applicationId)
+  return [...new Set([...asking, ...counts.map(applicationOfCount)])].map((applicationId) => ({
+    kind: 'application',
+    applicationId,
+  }))
 }
 
 /** How many mails have been given up, of at most 500 that are counted. */

@@ -3,7 +3,7 @@ import { isLive } from '../../domain/transitions.ts'
 import { momentSchema } from '../../domain/time.ts'
 import { applicationKey, livePartitions } from '../../items/application-item.ts'
 import { applicationDueKey } from '../../items/due-item.ts'
-import { startKey, wakeKey } from '../../items/outbox-item.ts'
+import { startKey } from '../../items/outbox-item.ts'
 import { waitFrom, waitKey, waitKindSchema } from '../../items/wait-item.ts'
 import { textAt } from '../../stores/keys.ts'
 import { queryAll } from '../../stores/query-all.ts'
@@ -12,7 +12,6 @@ import { submittedIn } from '../support/load.ts'
 import type { Live } from './diagnose.ts'
 
 const startAt = z.object({ attempt: z.int(), at: momentSchema })
-const wakeAt = z.object({ at: momentSchema })
 
 /** The ids of the applications that should have an execution, as the index knows them, in a steady order. */
 export const liveIds = async (table: Pick<Table, 'query'>): Promise<readonly string[]> => {
@@ -23,11 +22,9 @@ export const liveIds = async (table: Pick<Table, 'query'>): Promise<readonly str
 const liveFrom = (id: string, items: readonly Item[]): Live => {
   const at = (sk: string) => items.find((item) => item.sk === sk)
   const start = at(startKey(id).sk)
-  const wake = at(wakeKey(id).sk)
   return {
     ...submittedIn(at(applicationKey(id).sk), id),
     start: start && startAt.parse(start),
-    wake: wake && wakeAt.parse(wake),
     waits: waitKindSchema.options.flatMap((kind) => {
       const wait = at(waitKey(id, kind).sk)
       return wait ? [waitFrom(wait)] : []
@@ -41,7 +38,6 @@ export const readLive = async (table: Pick<Table, 'getMany'>, id: string): Promi
   const items = await table.getMany([
     applicationKey(id),
     startKey(id),
-    wakeKey(id),
     applicationDueKey(id, 'retry'),
     ...waitKindSchema.options.map((kind) => waitKey(id, kind)),
   ])

@@ -21,8 +21,7 @@ const machineWith = (names: readonly string[]): Stack => {
   const stack = new Stack(new App(), 'Test')
   const code = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: Code.fromInline('//') }
   const tasks = Object.fromEntries(names.map((name) => [name, new LambdaFunction(stack, name, code)]))
-  new AslStateMachine(stack, 'Machine', { deployment, workflow: 'cluster-approval', tasks })
-  return stack
+  return Stack.of(new AslStateMachine(stack, 'Machine', { deployment, workflow: 'cluster-approval', tasks }))
 }
 
 describe('a state machine made of its definition', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { productionResources } from '../stage.ts'
 
+const threshold = (wanted: string): number =>
+  productionResources('AWS::CloudWatch::Alarm').find(([name]) => name.includes(wanted))![1].Properties['Threshold']
+
 describe('the watch over a production stage', () => {
   it('calls somebody for whatever waits for somebody', () => {
     const alarms = productionResources('AWS::CloudWatch::Alarm')
@@ -29,8 +32,6 @@ describe('the watch over a production stage', () => {
   })
 
   it('calls well before SES would', () => {
-    const threshold = (wanted: string) =>
-      productionResources('AWS::CloudWatch::Alarm').find(([name]) => name.includes(wanted))![1].Properties['Threshold']
     expect(threshold('Bounces')).toBeLessThan(0.05)
     expect(threshold('Complaints')).toBeLessThan(0.001)
   })

@@ -38,9 +38,9 @@ const send = async (method, path, { body, token, organisation }) => {
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
   if (organisation !== undefined) headers.set('consort-organisation', organisation)
   if (body !== undefined) headers.set('content-type', 'application/json')
-  const content = body === undefined ? null : JSON.stringify(body)
+  const content = body === undefined ? {} : { body: JSON.stringify(body) }
   try {
-    const reply = await fetch(path, { method, headers, body: content, signal: AbortSignal.timeout(PATIENCE) })
+    const reply = await fetch(path, { method, headers, signal: AbortSignal.timeout(PATIENCE), ...content })
     return { status: reply.status, ok: reply.ok, text: await reply.text() }
   } catch (error) {
     throw new Unreachable(error)

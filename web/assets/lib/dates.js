@@ -11,7 +11,9 @@ export const datesIn = (language, zone) => {
     const formatter = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: zone })
     return (/** @type {string} */ moment) => formatter.format(Date.parse(moment))
   }
-  const day = format({ day: 'numeric', month: 'long', year: 'numeric' })
+  const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' })
+  // Without the Russian «г.», whose point would meet that of the sentence.
+  const day = (/** @type {string} */ moment) => longDay(moment).replace(/\s*г\.$/, '')
   const clock = format({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
   const shortDay = format({ day: 'numeric', month: 'short' })
   const shortClock = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })

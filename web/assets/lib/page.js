@@ -17,25 +17,26 @@ let current
 
 const languageSwitch = () => {
   const other = language() === 'en' ? 'ru' : 'en'
-  const change = () => {
+  const onclick = () => {
     choose(other)
     draw()
-    const button = head.querySelector('button[lang]')
-    if (button instanceof HTMLElement) button.focus()
   }
-  return el('button', { type: 'button', class: 'button bare', lang: other, onclick: change }, textsIn(other).language)
+  const attributes = { type: 'button', id: 'language', class: 'button bare', lang: other, onclick }
+  return el('button', attributes, textsIn(other).language)
 }
 
 const draw = () => {
   if (!current) return
   const spoken = language()
   const texts = textsIn(spoken)
+  const focused = document.activeElement?.id
   const shown = current({ texts, dates: datesIn(spoken) })
   document.documentElement.lang = spoken
   document.title = `${shown.title} · Consort`
   if (brand instanceof HTMLElement) brand.title = texts.home
   head.replaceChildren(...(brand ? [brand] : []), ...(shown.head ?? []), languageSwitch())
   main.replaceChildren(...shown.content)
+  if (focused) document.getElementById(focused)?.focus()
 }
 
 /**
@@ -57,9 +58,15 @@ export const show = (view, { focus = false } = {}) => {
  */
 export const heading = (...children) => el('h1', { tabindex: -1 }, ...children)
 
-/** The page's outline; it appears after 300 ms. */
-export const outline = () =>
+const outline = () =>
   el('div', { class: 'outline' }, ...Array.from({ length: 4 }, () => el('i', { 'aria-hidden': 'true' })))
+
+/** Shows the page's outline, which appears after 300 ms: for what the reader asked to have loaded again. */
+export const showLoading = () =>
+  show(({ texts }) => ({
+    title: texts.loading,
+    content: [el('p', { class: 'unseen', role: 'status' }, texts.loading), outline()],
+  }))
 
 /**
  * Something that stands in the way, with what can be done about it.

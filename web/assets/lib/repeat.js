@@ -15,7 +15,7 @@ export const repeat = (step) => {
     const pause = await step()
     isBusy = false
     if (pause === undefined) stop()
-    else if (!isOver && !document.hidden) timer = window.setTimeout(run, pause)
+    else if (!isOver && !document.hidden) timer = window.setTimeout(() => void run(), pause)
   }
   const onVisibility = () => {
     window.clearTimeout(timer)

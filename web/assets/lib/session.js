@@ -4,7 +4,10 @@ import { ask, Problem } from './api.js'
 
 /** Nobody is signed in here, or no longer. */
 export class NotSignedIn extends Error {
-  name = 'NotSignedIn'
+  constructor() {
+    super('nobody is signed in')
+    this.name = 'NotSignedIn'
+  }
 }
 
 /** @type {string | undefined} The access token, in memory only; what outlives the page is a cookie that no script reads. */

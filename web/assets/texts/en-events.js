@@ -58,13 +58,15 @@ export const events = {
     return `The coordinator chose when to decide${mode === undefined ? '' : `: ${mode}`}.`
   },
   wordGiven: () => 'The coordinator asked for the decision.',
-  extended: (event, dates) => `The coordinator moved the deadline to ${dates.limit(textIn(event, 'deadline') ?? event.at)}.`,
+  extended: (event, dates) =>
+    `The coordinator moved the deadline to ${dates.limit(textIn(event, 'deadline') ?? event.at)}.`,
   assessed: (event) =>
     textIn(event, 'verdict') === 'approved'
       ? `The rules hold: ${organisations(numberIn(event, 'confirmed') ?? 0)} have confirmed and count.`
       : `The rules do not hold: ${organisations(numberIn(event, 'confirmed') ?? 0)} have confirmed and count.`,
   sentToOfficer: (event) =>
     `An officer was asked about ${counted('en', wordsIn(event, 'rules'), { one: 'question', other: 'questions' })} that the rules leave open.`,
+  escalated: () => 'The officer’s answer is overdue.',
   found: (event) =>
     `An officer looked at the question: ${textIn(event, 'verdict') === 'accept' ? 'nothing stands against it' : 'not accepted'}.`,
   registrationStarted: () => 'The registration has begun.',

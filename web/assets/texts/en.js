@@ -10,12 +10,18 @@ const organisations = (count) => counted('en', count, { one: 'organisation', oth
 /** @param {number} count */
 const yeses = (count) => counted('en', count, { one: 'more yes', other: 'more yeses' })
 
+/** @param {string} date */
+const on = (date) => (date === '' ? '' : ` on ${date}`)
+
 /** @param {Situation} situation */
 const answersAwaited = ({ open, missing, mode, deadline }) => {
   const waiting = `Waiting for ${organisations(open)}.`
+  if (mode === undefined)
+    return missing > 0 ? `${waiting} ${yeses(missing)} ${missing === 1 ? 'is' : 'are'} needed.` : waiting
   if (missing > open)
     return `${waiting} Even with a yes from all of them, ${missing - open} would be missing: more can be invited until ${deadline}.`
-  if (mode === 'whenAllAnswered') return `${waiting} The decision comes by itself when all have answered, or on ${deadline}.`
+  if (mode === 'whenAllAnswered')
+    return `${waiting} The decision comes by itself when all have answered, or on ${deadline}.`
   if (mode === 'onMyWord') return `${waiting} With ${yeses(missing)} the coordinator can ask for the decision.`
   return `${waiting} With ${yeses(missing)} the cluster is registered by itself.`
 }
@@ -168,7 +174,7 @@ export const en = {
     },
     holders: {
       applicant: { mine: 'yours', others: 'the coordinator’s' },
-      invited: 'the invited organisations’',
+      invited: 'the invited organisations',
       officer: 'an officer’s',
       operator: 'ours',
       service: 'ours',
@@ -192,17 +198,22 @@ export const en = {
         `An officer is looking at one question that the rules leave open${since === undefined ? '' : `, since ${since}`}.`,
       registration: () => 'The rules hold. We are registering the cluster.',
       restart: () => 'Something broke on our side. We are on it, and nothing is lost.',
-      registered: ({ ended }) => `The cluster is registered, since ${ended}. There is nothing left to do.`,
+      registered: ({ ended, open }) =>
+        `The cluster is registered${on(ended)}. ${open > 0 ? `${organisations(open)} can still say yes and join.` : 'There is nothing left to do.'}`,
       rejected: ({ ended }) =>
-        `The cluster was not registered, on ${ended}. The coordinator has every reason by mail; the name is free again.`,
-      withdrawn: ({ mine, ended }) => `${mine ? 'You' : 'The coordinator'} withdrew the application on ${ended}.`,
-      expired: ({ ended }) => `No correction came by ${ended}, and the application was closed. The name is free again.`,
+        `The cluster was refused${on(ended)}. The coordinator has every reason by mail; the name is free again.`,
+      withdrawn: ({ mine, ended }) => `${mine ? 'You' : 'The coordinator'} withdrew the application${on(ended)}.`,
+      expired: ({ ended }) => `No correction came, so the application was closed${on(ended)}. The name is free again.`,
     },
     places: {
       /** @param {number} confirmed @param {number} minimum */
-      title: (confirmed, minimum) => `${confirmed} of ${minimum} have confirmed`,
+      title: (confirmed, minimum) =>
+        confirmed > minimum
+          ? `${confirmed} have confirmed, ${minimum} are required`
+          : `${confirmed} of ${minimum} have confirmed`,
       /** @param {number} minimum */
-      notYet: (minimum) => `${organisations(minimum)} are required. Nobody has been asked yet.`,
+      required: (minimum) => `${organisations(minimum)} ${minimum === 1 ? 'is' : 'are'} required`,
+      notYet: 'nobody has been asked yet',
       /** @param {{ readonly asked: number, readonly open: number, readonly beyond: number }} count */
       sentence: ({ asked, open, beyond }) =>
         [

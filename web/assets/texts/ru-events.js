@@ -65,12 +65,18 @@ export const events = {
       : `Условия не выполнены. Засчитано: ${organisations(numberIn(event, 'confirmed') ?? 0)}.`,
   sentToOfficer: (event) =>
     `Сотруднику передано на рассмотрение: ${counted('ru', wordsIn(event, 'rules'), { one: 'вопрос', few: 'вопроса', many: 'вопросов', other: 'вопроса' })}.`,
+  escalated: () => 'Ответ сотрудника задерживается.',
   found: (event) =>
     `Сотрудник рассмотрел вопрос: ${textIn(event, 'verdict') === 'accept' ? 'возражений нет' : 'возражение осталось'}.`,
   registrationStarted: () => 'Началась регистрация.',
   registrationUndone: () => 'Во время регистрации данные изменились. Условия проверяются заново.',
   registered: (event) => {
-    const members = counted('ru', numberIn(event, 'members') ?? 0, { one: 'участник', few: 'участника', many: 'участников', other: 'участника' })
+    const members = counted('ru', numberIn(event, 'members') ?? 0, {
+      one: 'участник',
+      few: 'участника',
+      many: 'участников',
+      other: 'участника',
+    })
     return `Кластер зарегистрирован. В нём ${members}.`
   },
   joined: (event) => `Организация ${who(event)} вошла в кластер.`,

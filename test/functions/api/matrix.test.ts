@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { routes } from '../../../functions/api/routes.ts'
+import { invitationId } from '../../../shared/domain/invitation-id.ts'
+import { firstRulePack } from '../../../shared/domain/rule-pack.ts'
+import { failuresOf } from '../../../shared/http/failures.ts'
+import { problemStatuses } from '../../../shared/http/problem-types.ts'
+import { EDGE_HEADER } from '../../../functions/api/edge.ts'
+import { aContent } from '../../support/builders.ts'
+import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
+
+type AnyRoute = (typeof routes)[number]
+
+let world: ApiWorld
+let coordinator: Required<Sender>
+let stranger: Required<Sender>
+let somebody: Sender
+let officer: Sender
+let operator: Sender
+let applicationId: string
+
+const { version: _, ...pack } = firstRulePack
+
+/** A body that fits, for every route that wants one. */
+const bodies: { readonly [operationId: string]: () => unknown } = {
+  signUp: () => ({ email: 'new@example.invalid', language: 'ru', consentVersion: '1' }),
+  startSignIn: () => ({ email: 'new@example.invalid' }),
+  answerCode: () => ({ email: 'new@example.invalid', session: 's', code: '12345678' }),
+  claimOrganisation: () => ({ organisation: world.register[30]!.key }),
+  proveClaim: () => ({ code: '12345678' }),
+  decideClaim: () => ({ verdict: 'refused', reason: 'no letter came' }),
+  createApplication: () => aContent([]),
+  changeApplication: () => ({ name: 'Another' }),
+  chooseMode: () => ({ mode: 'onMyWord' }),
+  addInvitees: () => ({ identifiers: [world.register[35]!.key] }),
+  replaceInvitee: () => ({ remove: world.register[3]!.key, add: world.register[36]!.key }),
+  declineInvitation: () => ({ reason: 'no' }),
+  readLink: () => ({ invitation: 'x~ru-inn~1', secret: 's' }),
+  answerLink: () => ({ invitation: 'x~ru-inn~1', secret: 's', answer: 'accept' }),
+  recordFinding: () => ({ rule: 'nameIsDistinct', verdict: 'accept', reason: 'fine' }),
+  publishRulePack: () => pack,
+  changeOrganisationStatus: () => ({ status: 'suspended', reason: 'asked for it' }),
+  restartApplication: () => ({ attempt: 99 }),
+  openImport: () => ({}),
+  moveClock: () => ({ minutes: 1 }),
+}
+
+const wantsBody = ({ body }: AnyRoute): boolean => !body.safeParse(undefined).success
+
+const addressOf = (route: AnyRoute): string => {
+  const isInvitation = route.path.startsWith('/api/invitations/')
+  const id = isInvitation ? invitationId(applicationId, world.register[3]!.key) : applicationId
+  return route.path
+    .replace('{id}', id)
+    .replace('{key}', encodeURIComponent(world.register[3]!.key))
+    .replace('{version}', '1')
+    .replace('{name}', 'none')
+}
+
+const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}) =>
+  world.send(from, route.method, addressOf(route), {
+    ...(wantsBody(route) ? { body: bodies[route.operationId]?.() } : {}),
+    headers: { ...(route.ifMatch === 'required' ? { 'if-match': '"1"' } : {}), ...headers },
+  })
+
+const typeOf = ({ json }: { json?: { type?: string } }) => json?.type?.replace('/problems/', '')
+
+const mine = (route: AnyRoute): boolean => /\/applications\/\{id\}|\/invitations\/\{id\}/.test(route.path)
+
+beforeAll(async () => {
+  world = await apiWorld()
+  coordinator = await world.aRepresentative(world.register[0]!)
+  stranger = await world.aRepresentative(world.register[39]!)
+  somebody = await world.aPerson()
+  officer = await world.aPerson({ roles: ['officer'] })
+  operator = await world.aPerson({ roles: ['operator'] })
+  applicationId = await world.apply(world.register.slice(1, 12))
+  await world.settle()
+})
+
+const all = routes.map((route) => [`${route.method} ${route.path}`, route] as const)
+const forWhom = (...who: readonly AnyRoute['who'][]) => all.filter(([, route]) => who.includes(route.who))
+
+describe('every route', () => {
+  it('is bound, once', () => {
+    expect(Object.keys(world.bindings).toSorted()).toEqual(routes.map(({ operationId }) => operationId).toSorted())
+    expect(new Set(all.map(([name]) => name)).size).toBe(routes.length)
+  })
+
+  it('has a body in this test where it wants one', () => {
+    const wanting = routes.filter(wantsBody).map(({ operationId }) => operationId)
+    expect(wanting.filter((operationId) => !(operationId in bodies))).toEqual([])
+  })
+
+  it.each(all)('%s is closed to whoever goes round the edge', async (_name, route) => {
+    expect(typeOf(await ask(route, operator, { [EDGE_HEADER]: 'guess' }))).toBe('wrong-entrance')
+  })
+
+  it.each(forWhom('person', 'representative', 'officer', 'operator'))(
+    '%s wants to know who asks',
+    async (_name, route) => {
+      expect(typeOf(await ask(route, {}))).toBe('unauthenticated')
+    },
+  )
+
+  it.each(forWhom('representative'))('%s wants an organisation, of one’s own', async (_name, route) => {
+    expect(typeOf(await ask(route, somebody))).toBe('organisation-required')
+    const organisation = coordinator.organisation
+    expect(typeOf(await ask(route, { ...somebody, organisation }))).toBe('not-representative')
+    expect(typeOf(await ask(route, { ...officer, organisation }))).toBe('not-representative')
+  })
+
+  it.each(forWhom('representative').filter(([, route]) => mine(route)))(
+    '%s does not exist for a stranger',
+    async (_name, route) => {
+      expect(typeOf(await ask(route, stranger))).toBe('not-found')
+    },
+  )
+
+  it.each(forWhom('officer'))('%s is for officers', async (_name, route) => {
+    for (const from of [somebody, operator, coordinator]) expect(typeOf(await ask(route, from))).toBe('forbidden')
+  })
+
+  it.each(forWhom('operator'))('%s is for operators', async (_name, route) => {
+    for (const from of [somebody, officer, coordinator]) expect(typeOf(await ask(route, from))).toBe('forbidden')
+  })
+
+  it.each(all)('%s answers whoever may ask with nothing that is not documented', async (_name, route) => {
+    const allowed = { anyone: {}, person: somebody, representative: coordinator, officer, operator }[route.who]
+    const reply = await ask(route, allowed)
+    const type = typeOf(reply)
+    if (reply.statusCode === route.success.status) return
+    expect(reply.statusCode).not.toBe(500)
+    expect(failuresOf(route)).toContain(type)
+    expect(reply.statusCode).toBe(problemStatuses[type as keyof typeof problemStatuses])
+  })
+
+  it.each(all.filter(([name]) => name.startsWith('GET') && !name.endsWith('/api/me')))(
+    '%s gives away no address, no token and nobody’s name',
+    async (_name, route) => {
+      const allowed = { anyone: {}, person: somebody, representative: coordinator, officer, operator }[route.who]
+      const { body } = await ask(route, allowed)
+      expect(body).not.toContain('example.invalid')
+      expect(body).not.toMatch(/"(token|answeredBy|registeredEmail|contactEmail|attempt":\d+,"enteredAt)"/)
+      for (const { personId } of [coordinator, stranger]) expect(body).not.toContain(personId)
+    },
+  )
+})

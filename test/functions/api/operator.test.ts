@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
+
+let world: ApiWorld
+let operator: Sender
+let id: string
+
+beforeEach(async () => {
+  world = await apiWorld()
+  operator = await world.aPerson({ roles: ['operator'] })
+  id = await world.apply(world.register.slice(1, 5))
+  await world.settle()
+})
+
+describe('an operator', () => {
+  it('sees the executions and the timeline of one', async () => {
+    const { json } = await world.send(operator, 'GET', '/api/operator/executions', { query: { status: 'RUNNING' } })
+    expect(json.executions).toMatchObject([
+      { name: `${id}-1`, applicationId: id, attempt: 1, state: 'AwaitConsortium' },
+    ])
+    const one = await world.send(operator, 'GET', `/api/operator/executions/${id}-1`)
+    expect(one.json.steps.map(({ state }: { state: string }) => state)).toContain('ScreenApplication')
+    expect((await world.send(operator, 'GET', '/api/operator/executions/none')).statusCode).toBe(404)
+  })
+
+  it('restarts an application once, however often it says so', async () => {
+    const restart = () =>
+      world.send(operator, 'POST', `/api/operator/applications/${id}/restart`, { body: { attempt: 1 } })
+    expect((await restart()).json).toEqual({ outcome: 'restarted' })
+    expect((await restart()).json).toEqual({ outcome: 'alreadyMoved' })
+    await world.settle()
+    expect(await world.application(id)).toMatchObject({ attempt: 2, status: 'gathering' })
+    expect(await world.executions.read(`${id}-1`)).toMatchObject({ status: 'ABORTED' })
+    expect(await world.executions.read(`${id}-2`)).toMatchObject({ status: 'RUNNING' })
+  })
+
+  it('reads how things stand', async () => {
+    const { json } = await world.send(operator, 'GET', '/api/operator/figures')
+    expect(json).toEqual({
+      live: { gathering: 1 },
+      stuck: [],
+      clusters: 0,
+      mail: { pending: 0, parked: 0, fanOuts: 0 },
+      dirtyCounts: 0,
+    })
+  })
+
+  it('moves the clock forward, and what is due runs', async () => {
+    const { json } = await world.send(operator, 'POST', '/api/operator/clock', { body: { days: 2 } })
+    expect(Date.parse(json.now) - Date.parse(world.now())).toBeGreaterThan(1.9 * 24 * 3_600_000)
+    expect(world.runs).toEqual(['due'])
+  })
+
+  it('finds no clock to move in production', async () => {
+    const production = await apiWorld({ movable: false })
+    const there = await production.aPerson({ roles: ['operator'] })
+    const reply = await production.send(there, 'POST', '/api/operator/clock', { body: { days: 2 } })
+    expect(reply.json.type).toBe('/problems/not-found')
+    expect(production.runs).toEqual([])
+  })
+})
