@@ -25,6 +25,8 @@ const configSchema = z.object({
   /** The certificate of the portal's own domain, and the firewall before it; both are in us-east-1, where CloudFront wants them. */
   certificateArn: text.optional(),
   webAclArn: text.optional(),
+  /** The version of the edge's secret that CloudFront shows; the newest, if it is not given. Another one is what makes it change. */
+  edgeKeyVersion: text.optional(),
   alarmEmail: z.email().optional(),
 })
 export type Config = z.infer<typeof configSchema>

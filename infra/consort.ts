@@ -20,5 +20,5 @@ export const consort = (app: App, deployment: Deployment, routes: readonly Gatew
 
   const unset = leftAsDelivered(deployment.config)
   if (deployment.config.kind !== 'local' && unset.length > 0)
-    Annotations.of(app).addWarningV2('consort:asDelivered', `still as delivered: ${unset.join(', ')}; set them by -c`)
+    Annotations.of(data).addWarningV2('consort:asDelivered', `still as delivered: ${unset.join(', ')}; set them by -c`)
 }

@@ -79,8 +79,9 @@ export const secretArn = (secret: Secret): string => {
 export const mayReadSecret = (who: IGrantable, secret: Secret): void =>
   allow(who, ['secretsmanager:GetSecretValue'], [secretArn(secret)])
 
-/** May put messages into a queue. */
-export const maySend = (who: IGrantable, queue: Queue): void => allow(who, ['sqs:SendMessage'], [queue.queueArn])
+/** May put messages into a queue. AWS asks for the first action in either call, the local AWS for the name of the call. */
+export const maySend = (who: IGrantable, queue: Queue): void =>
+  allow(who, ['sqs:SendMessage', 'sqs:SendMessageBatch'], [queue.queueArn])
 
 /** May call a function. */
 export const mayInvoke = (who: IGrantable, called: IFunction): void =>

@@ -35,6 +35,7 @@ export const localDifferences = {
       'the local AWS is reached over plain HTTP, on this machine only, where what demands TLS would refuse everybody',
     shows: [
       'AWS::SQS::QueuePolicy *',
+      'AWS::SQS::QueuePolicy/Properties/PolicyDocument',
       'AWS::SNS::TopicPolicy/Properties/PolicyDocument',
       'AWS::SNS::TopicPolicy *',
       'AWS::S3::BucketPolicy/Properties/PolicyDocument',

@@ -5,14 +5,14 @@
 export const linkPartitions = {
   read: ['APP#*', 'ORG#*', 'CLOCK'],
   check: ['ORG#*'],
-  write: ['APP#*', 'CLU#*', 'MAIL#*', 'LIMIT#*'],
+  write: ['APP#*', 'CLU#*', 'MAIL#*'],
 } as const
 
 /** Signing up and in: persons, their addresses, what is counted of them, and the mail with the code. */
 export const signInPartitions = {
-  read: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'RATE#*', 'IDEM#*', 'CLOCK'],
-  write: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'RATE#*', 'IDEM#*', 'MAIL#*'],
+  read: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'CLOCK'],
+  write: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'MAIL#*'],
 } as const
 
 /** What a function that only reads for people writes all the same: how often they asked. */
-export const readersOwnPartitions = ['RATE#*', 'LIMIT#*'] as const
+export const readersOwnPartitions = ['RATE#*'] as const

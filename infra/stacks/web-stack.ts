@@ -22,6 +22,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { Construct } from 'constructs'
 import { EDGE_HEADER } from '../../functions/api/edge.ts'
 import { pageRoutes, securityHeaders } from '../../web/serving.ts'
+import type { KeySecret } from '../constructs/key-secret.ts'
 import { AccessLogs, PrivateBucket } from '../constructs/private-bucket.ts'
 import { stackProps, type Deployment } from '../deployment.ts'
 import { secretArn } from '../grants.ts'
@@ -45,7 +46,7 @@ export class WebStack extends Stack {
         responseHeadersPolicy: this.headers(),
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.pageOfAddress() }],
       },
-      additionalBehaviors: { '/api/*': this.throughToApi(api.apiId, secretArn(edge)) },
+      additionalBehaviors: { '/api/*': this.throughToApi(api.apiId, edgeKey(edge, deployment)) },
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableLogging: true,
       logBucket: accessLogs,
@@ -59,14 +60,12 @@ export class WebStack extends Stack {
   }
 
   /** Caches and compresses nothing, passes everything on but Host (the gateway answers to its own), and says that it comes from the edge. */
-  private throughToApi(apiId: string, edgeSecret: string): BehaviorOptions {
+  private throughToApi(apiId: string, shown: string): BehaviorOptions {
     const origin = new HttpOrigin(`${apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       readTimeout: Duration.seconds(30),
-      customHeaders: {
-        [EDGE_HEADER]: SecretValue.secretsManager(edgeSecret, { jsonField: 'key' }).unsafeUnwrap(),
-      },
+      customHeaders: { [EDGE_HEADER]: shown },
     })
     return {
       origin,
@@ -107,6 +106,15 @@ function handler(event) {
   return request
 }
 `
+
+/** The key that shows the API where a request comes from, as CloudFormation reads it out of the secret. */
+const edgeKey = (edge: KeySecret, { config }: Deployment): string => {
+  const { edgeKeyVersion: versionId } = config
+  return SecretValue.secretsManager(secretArn(edge), {
+    jsonField: 'key',
+    ...(versionId ? { versionId } : {}),
+  }).unsafeUnwrap()
+}
 
 /** The portal's own domain and firewall, where the stage has them. */
 const ownName = (scope: Construct, { config }: Deployment) => {

@@ -10,7 +10,7 @@ import { mayReadSecret, maySendMail, mayUseTable, secretArn } from '../grants.ts
 import type { Given } from './given.ts'
 import { MailIdentity } from './mail-identity.ts'
 
-const timeout = Duration.minutes(1)
+const timeout = Duration.seconds(30)
 
 /** Sends what lies in the mail queue, at most so many at once that SES's usual rate holds, and hears of what came back. */
 export class Mailing extends Construct {

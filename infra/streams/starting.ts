@@ -12,7 +12,7 @@ import { commonEnvironment } from '../environment.ts'
 import { mayStartExecutions, mayUseTable } from '../grants.ts'
 import type { Given } from './given.ts'
 
-const timeout = Duration.minutes(1)
+const timeout = Duration.seconds(30)
 
 /** Starts the executions of attempts, and hears of those that ended as they should not. */
 export class Starting extends Construct {

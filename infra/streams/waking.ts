@@ -8,7 +8,7 @@ import { commonEnvironment } from '../environment.ts'
 import { mayAskForExecutions, mayCompleteWaits, mayUseTable } from '../grants.ts'
 import type { Given } from './given.ts'
 
-const timeout = Duration.minutes(1)
+const timeout = Duration.seconds(30)
 
 /** Looks at applications that something happened to, and wakes their executions. */
 export class Waking extends Construct {

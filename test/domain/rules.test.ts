@@ -49,6 +49,21 @@ const resultOf = (
 const fails = (rule: RuleId, differing: Partial<RuleFacts>, settings?: { pack?: RulePack; stage?: RuleStage }) =>
   !resultOf(rule, differing, settings).passes
 
+const numbered = (number: number, differing: Partial<Organisation>, answer: Partial<Answer> = confirmed): Member =>
+  aMember(anOrganisation(number, differing), answer)
+
+const near = (similarity: number): RuleFacts['similarNames'] => [{ name: 'Nitrides', similarity }]
+
+const shared = (share: number): RuleFacts['overlaps'] => [{ clusterId: 'c', name: 'Robotics', share }]
+
+/** 29 that confirmed, and others in these states. */
+const short = (...states: AnswerState[]): readonly Member[] => [
+  ...aConsortium(29),
+  ...states.map((state, at) => aMember(anOrganisation(40 + at), { state })),
+]
+
+const evidenceOn = (members: readonly Member[]): string => resultOf('enoughOrganisations', { members }).evidence
+
 describe('the rules', () => {
   it('are always all evaluated, whatever fails', () => {
     const worst = facts({
@@ -127,28 +142,26 @@ describe('enough organisations', () => {
   })
 
   it('name everybody who does not count, and why', () => {
-    const of = (number: number, differing: Partial<Organisation>, answer: Partial<Answer> = confirmed) =>
-      aMember(anOrganisation(number, differing), answer)
     const stranger: Member = {
       key: 'ru-inn:7735007358',
       organisation: undefined,
       answer: anAnswer(anOrganisation(41), { organisation: 'ru-inn:7735007358', state: 'listed' }),
       coordinator: false,
     }
-    const short = [
-      of(31, { status: 'suspended' }),
-      of(32, { status: 'struckOff' }),
-      of(33, { kind: 'partner' }),
+    const shortOf = [
+      numbered(31, { status: 'suspended' }),
+      numbered(32, { status: 'struckOff' }),
+      numbered(33, { kind: 'partner' }),
       stranger,
-      of(34, { registeredEmail: undefined }, { state: 'listed' }),
-      of(35, { undeliverableSince: anOrganisation(1).asOf }, { state: 'listed' }),
-      of(36, {}, { state: 'invited', undeliverable: true }),
-      of(37, {}, { state: 'listed' }),
+      numbered(34, { registeredEmail: undefined }, { state: 'listed' }),
+      numbered(35, { undeliverableSince: anOrganisation(1).asOf }, { state: 'listed' }),
+      numbered(36, {}, { state: 'invited', undeliverable: true }),
+      numbered(37, {}, { state: 'listed' }),
       ...(['invited', 'declined', 'expired', 'revoked', 'left', 'closed'] as AnswerState[]).map((state, at) =>
-        of(50 + at, {}, { state }),
+        numbered(50 + at, {}, { state }),
       ),
     ]
-    const result = resultOf('enoughOrganisations', { members: [...aConsortium(29), ...short] })
+    const result = resultOf('enoughOrganisations', { members: [...aConsortium(29), ...shortOf] })
     expect(result).toMatchObject({ passes: false, observed: { count: 29, possible: 31 } })
     expect(result.concerned.map(({ why }) => why)).toEqual([
       'suspended',
@@ -243,7 +256,6 @@ describe('the name', () => {
   })
 
   it('is looked at where it is near to another', () => {
-    const near = (similarity: number) => [{ name: 'Nitrides', similarity }]
     expect(resultOf('nameIsDistinct', { similarNames: near(0.8) })).toMatchObject({
       passes: false,
       effect: 'review',
@@ -255,7 +267,6 @@ describe('the name', () => {
 
 describe('the consortium', () => {
   it('is looked at where most of it is one cluster already', () => {
-    const shared = (share: number) => [{ clusterId: 'c', name: 'Robotics', share }]
     expect(resultOf('consortiumIsNew', { overlaps: shared(0.6) })).toMatchObject({ passes: false, effect: 'review' })
     expect(fails('consortiumIsNew', { overlaps: shared(0.59) })).toBe(false)
     expect(fails('consortiumIsNew', { overlaps: [] })).toBe(false)
@@ -285,14 +296,9 @@ describe('the consortium', () => {
 
 describe('evidence', () => {
   it('is the same for the same findings in whatever order, and another for any other', () => {
-    const short = (...states: AnswerState[]) => [
-      ...aConsortium(29),
-      ...states.map((state, at) => aMember(anOrganisation(40 + at), { state })),
-    ]
-    const of = (members: readonly Member[]) => resultOf('enoughOrganisations', { members }).evidence
     const base = short('declined', 'left')
-    expect(of(base.toReversed())).toBe(of(base))
-    expect(of(short('declined', 'declined'))).not.toBe(of(base))
-    expect(of(short('declined'))).not.toBe(of(base))
+    expect(evidenceOn(base.toReversed())).toBe(evidenceOn(base))
+    expect(evidenceOn(short('declined', 'declined'))).not.toBe(evidenceOn(base))
+    expect(evidenceOn(short('declined'))).not.toBe(evidenceOn(base))
   })
 })

@@ -121,7 +121,7 @@ describe('who may do what beyond the table', () => {
   it('lets representatives’ reads write nothing but how often they asked', () => {
     const writes = all.filter(({ who, action }) => who === 'Read' && action === 'dynamodb:PutItem')
     expect(writes.map(({ condition }) => condition)).toEqual([
-      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*', 'LIMIT#*'] } },
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } },
     ])
   })
 

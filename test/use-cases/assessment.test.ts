@@ -150,28 +150,27 @@ describe('an assessment', () => {
 
 const wake = (world: Pipeline, id: string) => world.cases.wake({ applicationId: id, now: world.now() })
 
-
-  /** A second application whose name is nearly that of a cluster, approved but for that. */
-  const inReview = async (options: Parameters<typeof aPipeline>[0] = {}) => {
-    const world = await aPipeline({
-      pack: { ...pack, rules: { ...firstRulePack.rules, consortiumIsNew: 'off' } },
-      ...options,
-    })
-    const cluster = await world.gather(world.register.slice(20, 26), {
-      by: world.register[19]!,
-      content: { name: 'Nitride Microelectronics of Moscow' },
-    })
-    for (const organisation of world.register.slice(20, 26)) await world.accept(cluster, organisation)
-    await world.task(cluster, 'assess')
-    expect(await world.task(cluster, 'register')).toBe('registered')
-    const id = await world.gather(world.register.slice(1, 8), {
-      content: { name: 'Nitride Microelectronics in Moscow' },
-    })
-    for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
-    expect(await world.task(id, 'assess')).toBe('review')
-    const token = await world.wait(id, 'officer')
-    return { world, id, token }
-  }
+/** A second application whose name is nearly that of a cluster, approved but for that. */
+const inReview = async (options: Parameters<typeof aPipeline>[0] = {}) => {
+  const world = await aPipeline({
+    pack: { ...pack, rules: { ...firstRulePack.rules, consortiumIsNew: 'off' } },
+    ...options,
+  })
+  const cluster = await world.gather(world.register.slice(20, 26), {
+    by: world.register[19]!,
+    content: { name: 'Nitride Microelectronics of Moscow' },
+  })
+  for (const organisation of world.register.slice(20, 26)) await world.accept(cluster, organisation)
+  await world.task(cluster, 'assess')
+  expect(await world.task(cluster, 'register')).toBe('registered')
+  const id = await world.gather(world.register.slice(1, 8), {
+    content: { name: 'Nitride Microelectronics in Moscow' },
+  })
+  for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
+  expect(await world.task(id, 'assess')).toBe('review')
+  const token = await world.wait(id, 'officer')
+  return { world, id, token }
+}
 
 describe('a question for an officer', () => {
   const officer = '00000000-0000-4000-8000-00000000000f'
@@ -277,7 +276,7 @@ describe('a question for an officer', () => {
 })
 
 const restart = (world: Pipeline, id: string, expectedAttempt: number, because: 'failure' | 'operator' = 'failure') =>
-world.cases.restart({ applicationId: id, expectedAttempt, because, by: { as: 'service' }, now: world.now() })
+  world.cases.restart({ applicationId: id, expectedAttempt, because, by: { as: 'service' }, now: world.now() })
 
 const fail = (world: Pipeline, id: string, attempt: number, state: string) =>
   world.tasks.stuck({ applicationId: id, attempt, state, error: 'Error', enteredAt: world.now(), now: world.now() })

@@ -275,13 +275,13 @@ describe('a registration that is killed', () => {
         because: 'executionGone',
         by: { as: 'service' },
       } as const
-      await world.cases.restart({ ...restart, now: world.now() }).catch((error: Error) => {
-        expect(error).toMatchObject({ code: 'notRestartable' })
-      })
-      if ((await world.application(id)).status !== 'registered') {
-        expect(await world.task(id, 'assess')).toBe('approved')
-        expect(await world.task(id, 'register')).toBe('registered')
+      const { status } = await world.application(id)
+      if (status !== 'registered') {
+        await world.cases.restart({ ...restart, now: world.now() })
+        await world.task(id, 'assess')
+        await world.task(id, 'register')
       }
+      expect(await world.application(id)).toMatchObject({ status: 'registered' })
       await expectRegistered(world, id)
     }
   })
@@ -293,11 +293,11 @@ describe('a registration that is killed', () => {
       await world.accept(id, world.register[5]!)
       await world.accept(id, world.register[6]!)
       await world.decline(id, world.register[2]!)
-      const again = await world.task(id, 'register', enteredAt)
-      if (again === 'changed') {
-        expect(await world.task(id, 'assess')).toBe('approved')
-        expect(await world.task(id, 'register')).toBe('registered')
+      if ((await world.task(id, 'register', enteredAt)) === 'changed') {
+        await world.task(id, 'assess')
+        await world.task(id, 'register')
       }
+      expect(await world.application(id)).toMatchObject({ status: 'registered' })
       await expectRegistered(world, id)
     }
   })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tally } from '../../shared/domain/counts.ts'
 import { contributionOf } from '../../shared/domain/answer.ts'
-import type { Item } from '../../shared/stores/table.ts'
+import type { Item, Value } from '../../shared/stores/table.ts'
 import { isLive } from '../../shared/domain/transitions.ts'
 import { approvalWorld, type ApprovalWorld } from '../support/approval-world.ts'
 import { unreliable, type Around } from '../support/intercept.ts'
@@ -46,7 +46,8 @@ const obey = async (world: ApprovalWorld, id: string, asked: Command): Promise<u
     case 'withdraw':
       return world.withdraw(id)
     case 'stopExecution':
-      return world.sfn.runs().forEach(({ name }) => world.sfn.stop(name))
+      for (const { name } of world.sfn.runs()) world.sfn.stop(name)
+      return undefined
     case 'passDays':
       return world.pass({ days: asked.days })
     case 'sweep':
@@ -54,7 +55,7 @@ const obey = async (world: ApprovalWorld, id: string, asked: Command): Promise<u
   }
 }
 
-const assertConsistent = async (world: ApprovalWorld, id: string): Promise<void> => {
+const expectConsistent = async (world: ApprovalWorld, id: string): Promise<void> => {
   const application = await world.application(id)
   const [answers, counts] = [await world.answers(id), await world.counts(id)]
   const cluster = await world.cluster(id)
@@ -75,7 +76,7 @@ const assertConsistent = async (world: ApprovalWorld, id: string): Promise<void>
   }
 }
 
-const assertEnded = async (world: ApprovalWorld, id: string): Promise<void> => {
+const expectEnded = async (world: ApprovalWorld, id: string): Promise<void> => {
   const { status } = await world.application(id)
   expect(isLive(status), `still ${status}`).toBe(false)
   expect(world.sfn.runs().filter((run) => run.status === 'RUNNING')).toEqual([])
@@ -87,7 +88,7 @@ const assertEnded = async (world: ApprovalWorld, id: string): Promise<void> => {
 }
 
 /** The organisations that confirmed and are active in the register, at this very moment. */
-const standing = (items: readonly Item[], id: string): number =>
+const standing = (items: readonly Item[], id: Value | undefined): number =>
   items.filter(({ entity, applicationId, state, organisation }) => {
     const isConfirmed = entity === 'Answer' && applicationId === id && state === 'confirmed'
     return isConfirmed && items.some(({ key, status }) => key === organisation && status === 'active')
@@ -105,8 +106,7 @@ const apply = async (choices: Iterator<number>, options: WorldOptions = {}) => {
         newImage?.['entity'] === 'Cluster' &&
         newImage['status'] === 'registered' &&
         oldImage?.['status'] !== 'registered'
-      if (isFlip)
-        expect(standing(world.store.items(), String(newImage['applicationId']))).toBeGreaterThanOrEqual(MINIMUM)
+      if (isFlip) expect(standing(world.store.items(), newImage['applicationId'])).toBeGreaterThanOrEqual(MINIMUM)
     },
   })
   return { world, id: await world.apply(world.register.slice(1, INVITED + 1)) }
@@ -119,25 +119,25 @@ const obeyOrRefuse = (world: ApprovalWorld, id: string, asked: Command) =>
 
 const comesToItsEnd = async (world: ApprovalWorld, id: string): Promise<void> => {
   await world.settle()
-  await assertConsistent(world, id)
+  await expectConsistent(world, id)
   await world.pass({ days: 100 })
   await world.sweep()
   await world.pass({ minutes: 30 })
-  await assertConsistent(world, id)
-  await assertEnded(world, id)
+  await expectConsistent(world, id)
+  await expectEnded(world, id)
 }
 
 /** People's commands, each just before one of the calls that functions make: in the middle of whatever happens then. */
-const inTheMiddle = (calls: readonly number[], act: (turn: number) => Promise<unknown>): Around => {
+const inTheMiddle = (calls: readonly number[], act: (nth: number) => Promise<unknown>): Around => {
   let seen = 0
   let busy = false
   return async (_, proceed) => {
     if (busy) return proceed()
     seen += 1
-    const turn = calls.indexOf(seen)
-    if (turn >= 0) {
+    const nth = calls.indexOf(seen)
+    if (nth >= 0) {
       busy = true
-      await act(turn)
+      await act(nth)
       busy = false
     }
     return proceed()
@@ -146,7 +146,7 @@ const inTheMiddle = (calls: readonly number[], act: (turn: number) => Promise<un
 
 describe('whatever people do, in whatever order', { timeout: 120_000 }, () => {
   it('an application ends once and what is stored agrees, if they act between two steps', async () => {
-    await fc.assert(
+    const property = fc.assert(
       fc.asyncProperty(fc.array(turn, { maxLength: 14 }), fc.infiniteStream(fc.nat()), async (turns, choices) => {
         const { world, id } = await apply(choices)
         for (const { command: asked, steps } of turns) {
@@ -157,11 +157,12 @@ describe('whatever people do, in whatever order', { timeout: 120_000 }, () => {
       }),
       { numRuns: 40 },
     )
+    await expect(property).resolves.toBeUndefined()
   })
 
   it('an application ends once and what is stored agrees, if they act in the middle of a step', async () => {
     const acts = fc.array(fc.record({ command: instant, gap: fc.integer({ min: 1, max: 12 }) }), { maxLength: 20 })
-    await fc.assert(
+    const property = fc.assert(
       fc.asyncProperty(acts, fc.infiniteStream(fc.nat()), async (turns, choices) => {
         const { world, id } = await apply(choices)
         let at = 0
@@ -177,11 +178,12 @@ describe('whatever people do, in whatever order', { timeout: 120_000 }, () => {
       }),
       { numRuns: 40 },
     )
+    await expect(property).resolves.toBeUndefined()
   })
 
   it('an application ends once and what is stored agrees, if calls fail, messages come twice and the stream forgets', async () => {
     const acts = fc.array(fc.record({ command: instant, gap: fc.integer({ min: 1, max: 12 }) }), { maxLength: 12 })
-    await fc.assert(
+    const property = fc.assert(
       fc.asyncProperty(acts, fc.infiniteStream(fc.nat()), async (turns, choices) => {
         const roll = () => ((choices.next().value as number) % 1000) / 1000
         let isCalm = false
@@ -205,5 +207,6 @@ describe('whatever people do, in whatever order', { timeout: 120_000 }, () => {
       }),
       { numRuns: 40 },
     )
+    await expect(property).resolves.toBeUndefined()
   })
 })

@@ -37,7 +37,7 @@ const outcomeOf = async ({ world, id }: Awaited<ReturnType<typeof wholePath>>) =
       .mails()
       .map(({ template, recipient, status }) => `${template} ${JSON.stringify(recipient)} ${status}`)
       .toSorted(),
-    delivered: [...new Set(world.delivered.map(({ raw }) => /^X-Consort-Mail: (.*)$/im.exec(raw)?.[1]))].length,
+    delivered: new Set(world.delivered.map(({ raw }) => /^X-Consort-Mail: (.*)$/im.exec(raw)?.[1])).size,
     succeeded: world.sfn.runs().filter(({ status }) => status === 'SUCCEEDED').length,
     running: world.sfn.runs().filter(({ status }) => status === 'RUNNING').length,
   }

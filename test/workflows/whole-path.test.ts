@@ -22,6 +22,14 @@ const gathering = async (many = 5, options: Parameters<typeof approvalWorld>[0] 
   return { world, invited, id }
 }
 
+/** The states on the way to a registration of so many and one. */
+const stepsWith = async (many: number) => {
+  const { world, invited, id } = await gathering(many, { organisations: many + 1 })
+  await acceptAll(world, id, invited)
+  expect(await statusOf(world, id)).toBe('registered')
+  return world.visited(`${id}-1`)
+}
+
 describe('from an application to its end', () => {
   it('registers a cluster with the thirtieth confirmation, coordinator included', async () => {
     const { world, invited, id } = await gathering(34, { organisations: 40 })
@@ -34,13 +42,7 @@ describe('from an application to its end', () => {
   })
 
   it('takes as many steps for a hundred and fifty organisations as for thirty', async () => {
-    const steps = async (many: number) => {
-      const { world, invited, id } = await gathering(many, { organisations: many + 1 })
-      await acceptAll(world, id, invited)
-      expect(await statusOf(world, id)).toBe('registered')
-      return world.visited(`${id}-1`)
-    }
-    expect(await steps(150)).toEqual(await steps(30))
+    expect(await stepsWith(150)).toEqual(await stepsWith(30))
   })
 
   it('lets those join who say yes after the registration', async () => {
@@ -60,9 +62,9 @@ describe('from an application to its end', () => {
     expect(await statusOf(world, id)).toBe('rejected')
     expect(await world.decision(id)).toMatchObject({ verdict: 'rejected', because: 'deadline' })
     const told = world.mails().filter(({ template }) => template === 'rejected')
-    expect(told.map(({ recipient }) => recipient.to === 'organisation' && recipient.key).toSorted()).toEqual(
-      [world.register[0]!, ...invited].map(({ key }) => key).toSorted(),
-    )
+    const keys = told.map(({ recipient }) => (recipient.to === 'organisation' ? recipient.key : ''))
+    expect(keys).toHaveLength(6)
+    expect(new Set(keys)).toEqual(new Set([world.register[0]!, ...invited].map(({ key }) => key)))
     expect(world.sfn.runs().map(({ status }) => status)).toEqual(['SUCCEEDED'])
   })
 
@@ -240,5 +242,26 @@ describe('from an application to its end', () => {
     await world.restart(id, 'attempt' in stuck ? stuck.attempt : 0)
     await world.settle()
     expect(await statusOf(world, id)).toBe('registered')
+  })
+
+  it('lets one of two applications with the same name gather, and returns the other', async () => {
+    const world = await approvalWorld(FEW)
+    const [one, other] = await Promise.all([
+      world.apply(world.register.slice(1, 5)),
+      world.apply(world.register.slice(1, 5), { applicant: world.register[9]! }),
+    ])
+    await world.settle()
+    const statuses = await Promise.all([one, other].map((id) => statusOf(world, id)))
+    expect(new Set(statuses)).toEqual(new Set(['gathering', 'needsCorrection']))
+  })
+
+  it('shows Step Functions ids and outcomes only', async () => {
+    const { world, invited, id } = await gathering(5)
+    await acceptAll(world, id, invited.slice(0, 3))
+    const { input, output } = world.sfn.run(`${id}-1`)
+    expect({ input, output }).toEqual({
+      input: { applicationId: id, attempt: 1, resumeAt: 'ScreenApplication' },
+      output: { outcome: 'registered' },
+    })
   })
 })

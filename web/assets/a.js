@@ -1,11 +1,13 @@
-import { Problem, Unreachable } from './lib/api.js'
+import { Problem } from './lib/api.js'
 import { el } from './lib/dom.js'
 import { follow, readApplication } from './lib/follow.js'
 import { button } from './lib/form.js'
-import { heading, obstacle, show, showLoading } from './lib/page.js'
+import { heading, obstacle, show } from './lib/page.js'
 import { remember, remembered } from './lib/remembered.js'
 import { askSignedIn, NotSignedIn, signOut } from './lib/session.js'
+import { actingPart } from './parts/acting.js'
 import { applicationPart } from './parts/application.js'
+import { showFailure } from './parts/failure.js'
 import { listPart } from './parts/list.js'
 import { showSignIn } from './parts/sign-in.js'
 
@@ -24,56 +26,31 @@ let visits = 0
 /** @param {unknown} error */
 const isHidden = (error) => error instanceof Problem && [400, 403, 404].includes(error.status)
 
-const retry = () => {
-  showLoading()
-  void begin(true)
-}
+const again = () => void begin(true)
 
 /** @param {unknown} error */
-const showFailure = (error) => {
-  if (error instanceof NotSignedIn) return showSignIn(() => void begin(true))
-  show(
-    ({ texts }) => {
-      const { title, sentence } = error instanceof Unreachable ? texts.unreachable : texts.failed
-      const said = error instanceof Problem && error.message !== '' ? error.message : sentence
-      return obstacle({
-        title,
-        sentence: said,
-        actions: [button({ text: texts.retry, kind: 'main', onclick: retry })],
-      })
-    },
-    { focus: true },
-  )
-  if (!(error instanceof Problem) && !(error instanceof Unreachable)) throw error
-}
+const fail = (error) => (error instanceof NotSignedIn ? showSignIn(again) : showFailure(error, again))
 
 const goOut = async () => {
   leave()
   visits += 1
   try {
     await signOut()
-    showSignIn(() => void begin(true), undefined, true)
+    showSignIn(again, undefined, true)
   } catch (error) {
-    showFailure(error)
+    fail(error)
   }
 }
 
-/** For whom the reader acts, to choose where there are several, and the way out. @param {Words} words @param {Visit} visit */
-const actingPart = ({ texts }, { me, acting }) => {
-  const out = button({ text: texts.signOut, kind: 'bare', onclick: () => void goOut() })
-  if (me.organisations.length === 0) return [out]
-  const select = el('select', {
-    id: 'acting',
-    onchange: () => {
-      remember(ACTING, select.value)
-      void begin(false, select.value)
+/** @param {Words} words @param {Visit} visit */
+const head = (words, visit) =>
+  actingPart(words, visit, {
+    choose: (organisation) => {
+      remember(ACTING, organisation)
+      void begin(false, organisation)
     },
+    leave: () => void goOut(),
   })
-  for (const { organisation } of me.organisations)
-    select.append(el('option', { value: organisation.key, selected: organisation.key === acting }, organisation.name))
-  const label = el('label', { for: 'acting', class: 'small quiet' }, texts.actingFor)
-  return [el('div', { class: 'acting' }, label, select), out]
-}
 
 /** @param {Visit} visit */
 const showNothing = (visit) =>
@@ -81,14 +58,14 @@ const showNothing = (visit) =>
     (words) => {
       const { title, sentence, toList } = words.texts.notFound
       const actions = [el('a', { class: 'button', href: '/a' }, toList)]
-      return { ...obstacle({ title, sentence, actions }), head: actingPart(words, visit) }
+      return { ...obstacle({ title, sentence, actions }), head: head(words, visit) }
     },
     { focus: visit.focus },
   )
 
 /** @param {Visit} visit */
 const showNobody = (visit) =>
-  show((words) => ({ ...obstacle(words.texts.list.nobody), head: actingPart(words, visit) }), { focus: visit.focus })
+  show((words) => ({ ...obstacle(words.texts.list.nobody), head: head(words, visit) }), { focus: visit.focus })
 
 /**
  * The organisation among the reader's that may see the application, with what it sees; undefined where none may.
@@ -125,14 +102,14 @@ const openApplication = async (visit, id, organisations, isCurrent) => {
           part.update(next)
         }
         part.update(live)
-        return { title: live.known.application.name, content: part.nodes, head: actingPart(words, here) }
+        return { title: live.known.application.name, content: part.nodes, head: head(words, here) }
       },
       { focus: visit.focus },
     )
   }
   leave = follow({ id, organisation: found.organisation }, found.application, {
     changed: (live) => isCurrent() && changed(live),
-    failed: (error) => isCurrent() && showFailure(error),
+    failed: (error) => isCurrent() && fail(error),
   })
 }
 
@@ -151,10 +128,10 @@ const openList = async (visit, isCurrent, before = [], cursor) => {
   show(
     (words) => {
       const { application, list } = words.texts
-      const more = () => void openList(visit, isCurrent, applications, next).catch(showFailure)
+      const more = () => void openList(visit, isCurrent, applications, next).catch(fail)
       return {
         title: application.list,
-        head: actingPart(words, visit),
+        head: head(words, visit),
         content: [
           el('div', { class: 'top' }, heading(application.list)),
           listPart(words, applications),
@@ -189,7 +166,7 @@ const begin = async (focus, only) => {
     const candidates = only === undefined ? [usual, ...keys.filter((key) => key !== usual)] : [only]
     await openApplication(here, id, candidates, isCurrent)
   } catch (error) {
-    if (isCurrent()) showFailure(error)
+    if (isCurrent()) fail(error)
   }
 }
 

@@ -1,7 +1,7 @@
 import { ask, Problem, Unreachable } from './lib/api.js'
 import { linkIn } from './lib/link.js'
-import { button } from './lib/form.js'
-import { obstacle, show, showLoading } from './lib/page.js'
+import { obstacle, show } from './lib/page.js'
+import { showFailure } from './parts/failure.js'
 import { invitationPage } from './parts/invitation.js'
 
 /** @import { InvitationByLink } from '../replies.ts' */
@@ -16,29 +16,6 @@ const showDeadEnd = (why) => show(({ texts }) => obstacle(texts.invitation[why])
 
 /** @param {unknown} error */
 const leadsNowhere = (error) => error instanceof Problem && (error.status === 404 || error.status === 400)
-
-/** @param {Link} link */
-const retry = (link) => {
-  showLoading()
-  void open(link)
-}
-
-/**
- * @param {Link} link
- * @param {unknown} error
- */
-const showFailure = (link, error) => {
-  if (leadsNowhere(error)) return showDeadEnd('nowhere')
-  show(
-    ({ texts }) => {
-      const { title, sentence } = error instanceof Unreachable ? texts.unreachable : texts.failed
-      const said = error instanceof Problem && error.message !== '' ? error.message : sentence
-      const again = button({ text: texts.retry, kind: 'main', onclick: () => retry(link) })
-      return obstacle({ title, sentence: said, actions: [again] })
-    },
-    { focus: true },
-  )
-}
 
 /**
  * @param {Link} link
@@ -102,8 +79,8 @@ const open = async (link, said) => {
     const form = said === undefined ? untouched : { ...untouched, trouble: { said } }
     showInvitation(link, invitation, form, said === undefined ? false : '.notice')
   } catch (error) {
-    showFailure(link, error)
-    if (!(error instanceof Problem) && !(error instanceof Unreachable)) throw error
+    if (leadsNowhere(error)) showDeadEnd('nowhere')
+    else showFailure(error, () => void open(link))
   }
 }
 

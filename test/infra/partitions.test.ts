@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { linkPartitions, readersOwnPartitions, signInPartitions } from '../../infra/partitions.ts'
+import { answerKey } from '../../shared/items/answer-item.ts'
+import { clockKey } from '../../shared/items/clock-item.ts'
+import { membershipKey } from '../../shared/items/cluster-item.ts'
+import { countKey } from '../../shared/items/count-item.ts'
+import { count } from '../../shared/items/counter-item.ts'
+import { mailKey } from '../../shared/items/mail-item.ts'
+import { organisationKey } from '../../shared/items/organisation-item.ts'
+import { addressKey, personKey } from '../../shared/items/person-item.ts'
+import { countRequest } from '../../shared/items/rate-item.ts'
+import { keyOf } from '../../shared/stores/keys.ts'
+import type { Key } from '../../shared/stores/table.ts'
+
+const id = '0199a0de-0000-7000-8000-000000000000'
+const now = '2026-11-23T12:00:00.000Z'
+const organisation = 'ru-inn:7735007358'
+
+const covers = (patterns: readonly string[], { pk }: Key): boolean =>
+  patterns.some((pattern) => (pattern.endsWith('*') ? pk.startsWith(pattern.slice(0, -1)) : pk === pattern))
+
+describe('the partitions that are granted', () => {
+  it('are those of an answer by a link', () => {
+    for (const key of [answerKey(id, organisation), countKey(id, 0), organisationKey(organisation), clockKey])
+      expect(covers(linkPartitions.read, key), key.pk).toBe(true)
+    for (const key of [answerKey(id, organisation), countKey(id, 0), membershipKey(id, organisation), mailKey(id)])
+      expect(covers(linkPartitions.write, key), key.pk).toBe(true)
+    expect(covers(linkPartitions.check, organisationKey(organisation))).toBe(true)
+    expect(covers(linkPartitions.write, organisationKey(organisation))).toBe(false)
+  })
+
+  it('are those of signing up and in', () => {
+    const counted = keyOf(count({ of: 'signUps', whose: 'everybody', per: 'hour' }, now))
+    for (const key of [personKey(id), addressKey('a@example.invalid'), counted]) {
+      expect(covers(signInPartitions.read, key), key.pk).toBe(true)
+      expect(covers(signInPartitions.write, key), key.pk).toBe(true)
+    }
+    expect(covers(signInPartitions.read, clockKey)).toBe(true)
+    expect(covers(signInPartitions.write, mailKey(id))).toBe(true)
+  })
+
+  it('are for readers those that count how often they ask', () => {
+    expect(covers(readersOwnPartitions, keyOf(countRequest(id, 600, now)))).toBe(true)
+  })
+
+  it('never hold the clock for writing', () => {
+    for (const { write } of [linkPartitions, signInPartitions]) expect(covers(write, clockKey)).toBe(false)
+  })
+})
