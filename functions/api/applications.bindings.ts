@@ -19,7 +19,10 @@ import { showChecked } from './views/decision.ts'
 import { showTimeline } from './views/event.ts'
 
 type ApplicationRoute = (typeof applicationRoutes)[number]
-type AboutOne = Pick<Asked<'representative', { readonly id: string }, unknown, unknown>, 'caller' | 'params' | 'now'>
+type AboutOne = Pick<
+  Asked<'representative', { readonly id: string }, unknown, unknown>,
+  'caller' | 'params' | 'now' | 'language'
+>
 
 const [
   listRoute,
@@ -38,7 +41,7 @@ const [
 ] = applicationRoutes
 
 /** Which application, read for which organisation and when. */
-const about = ({ caller, params, now }: AboutOne) => ({
+const about = ({ caller, params, now }: Omit<AboutOne, 'language'>) => ({
   applicationId: params.id,
   organisation: caller.organisation,
   now,
@@ -57,7 +60,7 @@ const shownBy = (table: Table) => {
   return async (asked: AboutOne) => {
     const found = await read(about(asked))
     const { version } = found.application
-    return { body: showApplication(found), ...(found.as === 'applicant' ? { version } : {}) }
+    return { body: showApplication(found, asked.language), ...(found.as === 'applicant' ? { version } : {}) }
   }
 }
 

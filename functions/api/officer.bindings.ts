@@ -17,6 +17,7 @@ import { makeRecordFinding } from '../../shared/use-cases/record-finding.ts'
 import { officerRoutes } from './officer.route.ts'
 import { nextAs, startIn } from './page.ts'
 import { showOwn } from './views/application.ts'
+import { showDecision } from './views/decision.ts'
 import { showTimeline } from './views/event.ts'
 import { showNamed, showOrganisation } from './views/organisation.ts'
 
@@ -64,10 +65,7 @@ export const officerBindings = (deps: OfficerDeps): Bindings<(typeof officerRout
             questions: assessed.assessment.outcome === 'review' ? [...assessed.assessment.rules] : [],
           },
           findings: [...findings],
-          decision: decision && {
-            ...decision,
-            results: decision.results.map((result) => showResult(result, language)),
-          },
+          decision: showDecision(decision, language),
         },
       }
     }),

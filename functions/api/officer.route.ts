@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { applicationIdSchema } from '../../shared/domain/application.ts'
-import { decisionSchema, findingSchema } from '../../shared/domain/decision.ts'
+import { findingSchema } from '../../shared/domain/decision.ts'
 import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
 import { organisationStatusSchema } from '../../shared/domain/organisation.ts'
 import { ruleIdSchema, rulePackSchema } from '../../shared/domain/rule-pack.ts'
@@ -9,7 +9,7 @@ import { plain, route } from '../../shared/http/route.ts'
 import { ruleResultView } from '../../shared/http/rule-view.ts'
 import { pageQuery, pageReply } from './page.ts'
 import { ownApplicationView } from './views/application.ts'
-import { whatNowView } from './views/decision.ts'
+import { decisionView, whatNowView } from './views/decision.ts'
 import { timelineView } from './views/event.ts'
 import { namedView, organisationView } from './views/organisation.ts'
 
@@ -69,14 +69,7 @@ export const officerRoutes = [
             })
             .optional(),
           findings: z.array(findingView),
-          decision: z
-            .object({
-              verdict: decisionSchema.shape.verdict,
-              because: decisionSchema.shape.because,
-              at: momentSchema,
-              results: z.array(ruleResultView),
-            })
-            .optional(),
+          decision: decisionView.optional(),
         })
         .meta({ id: 'Case' }),
     },

@@ -2,8 +2,10 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
+import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
 import { sqsQueue } from '../../shared/stores/sqs-queue.ts'
+import { makeMendImports } from '../../shared/use-cases/mend-imports.ts'
 import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
 import { makeSweep } from '../../shared/use-cases/sweep.ts'
 import { sweepMetrics } from '../metric-names.ts'
@@ -14,15 +16,21 @@ import { environmentSchema } from './sweep.env.ts'
 const environment = environmentSchema.parse(process.env)
 const setting = streamSetting(environment)
 const queues = new SQSClient({ useQueueUrlAsEndpoint: false })
+const executions = new SFNClient()
 const metrics = new Metrics()
 
 const sweep = makeSweep({
   ...setting,
-  workflow: sfnWorkflow(new SFNClient(), environment.CLUSTER_APPROVAL_ARN),
+  workflow: sfnWorkflow(executions, environment.CLUSTER_APPROVAL_ARN),
   restartAttempt: makeRestartAttempt(setting),
   sendMail: sqsQueue(queues, environment.MAIL_QUEUE_URL),
   sendStart: sqsQueue(queues, environment.START_QUEUE_URL),
   sendWake: sqsQueue(queues, environment.WAKE_QUEUE_URL),
+})
+
+const mendImports = makeMendImports({
+  ...setting,
+  workflow: sfnImportWorkflow(executions, environment.REGISTRY_IMPORT_ARN),
 })
 
 /** Every five minutes finds and mends what was forgotten, and publishes how much waits for a person. */
@@ -35,6 +43,7 @@ export const handler = eventHandler({
     metrics.addMetric(sweepMetrics.stuckApplications, MetricUnit.Count, swept.stuck)
     metrics.addMetric(sweepMetrics.parkedMail, MetricUnit.Count, swept.parked)
     metrics.publishStoredMetrics()
+    await mendImports({ now })
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} applications could not be looked after`)
     return swept

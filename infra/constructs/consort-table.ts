@@ -1,11 +1,9 @@
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
-import type { IndexName } from '../../shared/stores/table.ts'
+import { indexNames } from '../../shared/stores/keys.ts'
 import { keptData, type Deployment } from '../deployment.ts'
 import { differsHere } from '../local-differences.ts'
-
-const indexNames = ['gsi1', 'gsi2', 'gsi3', 'gsi4', 'gsi5'] as const satisfies readonly IndexName[]
 
 type Props = { readonly deployment: Deployment; readonly encryptionKey: IKey }
 

@@ -25,7 +25,12 @@ export class StreamsStack extends Stack {
   /** The queues of work, whose oldest message tells how late the work is. */
   readonly queues: readonly Queue[]
 
-  constructor(scope: Construct, deployment: Deployment, data: DataStack, { clusterApproval }: WorkflowStack) {
+  constructor(
+    scope: Construct,
+    deployment: Deployment,
+    data: DataStack,
+    { clusterApproval, registryImport }: WorkflowStack,
+  ) {
     super(scope, 'Streams', stackProps(deployment, 'Streams', 'what follows a write, and what time brings'))
     const deadLetters = deadLetterQueue(this, 'DeadLetters', deployment)
     const given = { deployment, data, deadLetters, machine: clusterApproval }
@@ -36,7 +41,7 @@ export class StreamsStack extends Stack {
     const timing = new Timing(this, 'Due', given)
     const queues = { mail: mailing.work, wake: waking.work, start: starting.work }
     const { dispatcher } = new Dispatching(this, 'Dispatch', { ...given, ...queues })
-    const { sweep } = new Sweeping(this, 'Sweep', { ...given, ...queues })
+    const { sweep } = new Sweeping(this, 'Sweep', { ...given, ...queues, imports: registryImport })
 
     this.dispatcher = dispatcher
     this.ticker = timing.ticker

@@ -7,11 +7,12 @@ import type { AslStateMachine } from '../constructs/asl-state-machine.ts'
 import { TaskFunction } from '../constructs/task-function.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts'
 import { commonEnvironment } from '../environment.ts'
-import { mayAskForExecutions, maySend, mayUseTable } from '../grants.ts'
+import { mayAskForExecutions, mayCompleteWaits, maySend, mayStartExecutions, mayUseTable } from '../grants.ts'
 import type { Given } from './given.ts'
 
 type Mended = {
   readonly machine: AslStateMachine
+  readonly imports: AslStateMachine
   readonly mail: WorkQueue
   readonly wake: WorkQueue
   readonly start: WorkQueue
@@ -21,7 +22,7 @@ type Mended = {
 export class Sweeping extends Construct {
   readonly sweep: TaskFunction
 
-  constructor(scope: Construct, id: string, { deployment, data, machine, mail, wake, start }: Given & Mended) {
+  constructor(scope: Construct, id: string, { deployment, data, machine, imports, mail, wake, start }: Given & Mended) {
     super(scope, id)
     this.sweep = new TaskFunction(this, 'Sweep', {
       deployment,
@@ -30,6 +31,7 @@ export class Sweeping extends Construct {
       environment: {
         ...commonEnvironment(deployment, data),
         CLUSTER_APPROVAL_ARN: machine.stateMachineArn,
+        REGISTRY_IMPORT_ARN: imports.stateMachineArn,
         MAIL_QUEUE_URL: mail.queue.queueUrl,
         WAKE_QUEUE_URL: wake.queue.queueUrl,
         START_QUEUE_URL: start.queue.queueUrl,
@@ -39,7 +41,9 @@ export class Sweeping extends Construct {
       retryAttempts: 0,
     })
     mayUseTable(this.sweep, data.table)
-    mayAskForExecutions(this.sweep, machine)
+    for (const each of [machine, imports]) mayAskForExecutions(this.sweep, each)
+    mayStartExecutions(this.sweep, imports)
+    mayCompleteWaits(this.sweep)
     for (const { queue } of [mail, wake, start]) maySend(this.sweep, queue)
     new Rule(this, 'EveryFiveMinutes', {
       schedule: Schedule.rate(Duration.minutes(5)),

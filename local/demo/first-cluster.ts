@@ -20,18 +20,20 @@ const MINIMUM = 30
 /** The addresses of a generated register are made of the key. */
 const registeredEmail = (key: string): string => `${key.replace(':', '-')}@example.invalid`
 
-const inSector = async (person: Person, sector: string, count: number): Promise<readonly Found[]> => {
+const inSector = async (person: Person, sector: string): Promise<readonly Found[]> => {
   const query = `sector=${sector}&limit=100`
   const { organisations } = await person.ask({ path: `/api/organisations?${query}` }, organisationsSchema)
-  return organisations
-    .filter(({ kind, status, reachable }) => kind === 'participant' && status === 'active' && reachable)
-    .slice(0, count)
+  return organisations.filter(({ kind, status, reachable }) => kind === 'participant' && status === 'active' && reachable)
 }
 
+/** As many organisations of each sector, none twice although one may work in several. */
 const find = async (person: Person): Promise<readonly Found[]> => {
-  const wanted = MEMBERS + DECLINING
-  const bySector = await Promise.all(SECTORS.map((sector) => inSector(person, sector, wanted / SECTORS.length)))
-  return bySector.flat()
+  const found = new Map<string, Found>()
+  for (const [index, sector] of SECTORS.entries()) {
+    const wanted = ((MEMBERS + DECLINING) / SECTORS.length) * (index + 1)
+    for (const one of await inSector(person, sector)) if (found.size < wanted) found.set(one.key, one)
+  }
+  return [...found.values()]
 }
 
 const projectOf = (keys: readonly string[]) => ({
@@ -99,12 +101,12 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
   print(`Watch it: ${page}`)
   await applicant.ask({ method: 'POST', path: `/api/applications/${id}/submit` }, z.unknown(), coordinator)
   const show = timelinePrinter(applicant, coordinator, id, print)
-  const reach_ = (status: string) =>
+  const untilState = (status: string) =>
     until(`the application to be ${status}`, 60, async () => {
       await show()
       return (await statusOf(applicant, coordinator, id)) === status ? status : undefined
     })
-  await reach_('gathering')
+  await untilState('gathering')
 
   const refusing = invited.slice(0, DECLINING)
   for (const { key } of refusing) await decline(reach, await invitationLink(reach, key), 'No capacity this year.')
@@ -134,7 +136,7 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
 
   const afterReminder = answering.slice(beforeReminder.length, MINIMUM - 1)
   for (const { key } of afterReminder) await accept(reach, await invitationLink(reach, key))
-  await reach_('registered')
+  await untilState('registered')
 
   const late = answering.slice(MINIMUM - 1)
   for (const { key } of late) await accept(reach, await invitationLink(reach, key))

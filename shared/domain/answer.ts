@@ -64,7 +64,7 @@ export const contributionOf = (answer: Answer | undefined): 'confirmed' | 'open'
   return isOpen(answer) ? 'open' : undefined
 }
 
-/** The record of an organisation that is put on the list: asked at once if nothing stands against it, else kept until it can be. */
+/** The record of an organisation that is put on the list: asked at once if nothing stands against it, else kept until it can be; `held` keeps it because a cap is reached. */
 export const ask = (
   before: Answer | undefined,
   asked: {
@@ -73,6 +73,7 @@ export const ask = (
     organisation: Organisation | undefined
     pack: RulePack
     deadline: Moment
+    held?: boolean
     now: Moment
   },
 ): Answer => {
@@ -86,7 +87,7 @@ export const ask = (
     listedAt: before?.listedAt ?? now,
   }
   const generation = before?.generation ?? 0
-  if (obstacleTo(organisation)) return { ...common, state: 'listed', generation }
+  if (asked.held || obstacleTo(organisation)) return { ...common, state: 'listed', generation }
   const expiresAt = earliest(after(now, pack.times.invitation), deadline) ?? deadline
   const remindAt = after(now, pack.times.reminder)
   return {

@@ -24,8 +24,7 @@ export const importFindingSchema = z.enum(['manySuspended', 'muchShorter'])
 export type ImportFinding = z.infer<typeof importFindingSchema>
 
 /** Why a file is refused as a whole. */
-export const fileFaultSchema = z.enum(['noHeader', 'columnsMissing', 'columnsTwice', 'noRows', 'tooLarge'])
-export type FileFault = z.infer<typeof fileFaultSchema>
+const fileFaultSchema = z.enum(['noHeader', 'columnsMissing', 'columnsTwice', 'noRows', 'tooLarge'])
 
 /** What the check of a whole file has counted: valid rows are those that are neither invalid nor a repetition. `listed`: what the register had. */
 export const importCheckSchema = z.strictObject({

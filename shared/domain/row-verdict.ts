@@ -4,7 +4,6 @@ import { rowIssueSchema } from './row-issue.ts'
 
 /** What became of a row. `older`: it says something else than the register, but as of a moment that is not newer, so it was passed over. */
 export const verdictSchema = z.enum(['new', 'changed', 'unchanged', 'older', 'duplicate', 'invalid'])
-export type Verdict = z.infer<typeof verdictSchema>
 
 /**
  * One row's verdict. `line` is where the row begins in the file, the header being line 1. A changed row has its fields, an invalid one all

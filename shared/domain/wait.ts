@@ -46,6 +46,10 @@ export const whatCountsSay = ({ application, tally, pack, now }: Waiting): WhatN
     now,
   )
 
+/** Whether the counts are below the minimum. */
+const isShort = ({ tally, pack }: Waiting): boolean =>
+  tally !== undefined && tally.confirmed < pack.minimumOrganisations
+
 /**
  * With what a wait of this attempt ends now; undefined while it goes on. A consortium's wait ends only when a decision is
  * due and something is new, so it neither spins nor sleeps through.
@@ -63,7 +67,8 @@ export const endOfWait = (
       if (application.status === 'screening') return 'corrected'
       return application.status === 'needsCorrection' && now >= application.correctBy ? 'due' : undefined
     case 'officer':
-      return assessed ? undefined : 'finding'
+      // Whoever was lost during a review can bring the case under the minimum: no finding could then approve it.
+      return !assessed || (isShort(waiting) && isNew(waiting)) ? 'finding' : undefined
     case 'consortium':
       return whatCountsSay(waiting)?.decide && isNew(waiting) ? 'woken' : undefined
   }

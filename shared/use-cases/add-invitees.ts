@@ -47,9 +47,9 @@ const askOne = (deps: AddInviteesDeps, asking: Asking, one: Fresh): Promise<Invi
     const item = await deps.table.get(answerKey(asking.application.id, one.key))
     const before = item && answerFrom(item)
     const about = { given: one.given, key: one.key, ...(one.organisation ? { name: one.organisation.name } : {}) }
-    if (before && isPresent(before)) return { ...about, verdict: 'already' }
     const [now] = await resolve(deps.table, [one.key])
     const organisation = now && 'key' in now ? now.organisation : undefined
+    if (before && isPresent(before, organisation)) return { ...about, verdict: 'already' }
     const { change, writes, verdict } = askInvitee(asking, before, one.given, one.key, organisation)
     await deps.table.write([...changeAnswers([change], 'gathering', asking.now), ...writes])
     return verdict
@@ -67,7 +67,12 @@ const inviteAll = async (
     resolve(table, identifiers),
   ])
   const answers = await answersOn(table, application.id, resolved)
-  const present = new Set([...answers.values()].filter(isPresent).map(({ organisation }) => organisation))
+  const present = new Set(
+    resolved.flatMap((one) => {
+      const answer = 'key' in one ? answers.get(one.key) : undefined
+      return answer && 'key' in one && isPresent(answer, one.organisation) ? [one.key] : []
+    }),
+  )
   const fresh = resolved.flatMap((one) =>
     'key' in one && !present.has(one.key) && !obstacleTo(one.organisation) ? [one.key] : [],
   )

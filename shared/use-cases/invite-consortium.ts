@@ -1,4 +1,4 @@
-import { ask, type Answer } from '../domain/answer.ts'
+import { ask, obstacleTo, type Answer } from '../domain/answer.ts'
 import { shardOf } from '../domain/counts.ts'
 import type { Submitted } from '../domain/application.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
@@ -9,10 +9,11 @@ import { listedFrom, listedKey } from '../items/case-item.ts'
 import { askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { awaitArrival } from './support/await-arrival.ts'
+import { heldByCaps } from './support/caps.ts'
 import { changeAnswers } from './support/change-answer.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
-import { answersOf, packOf } from './support/load.ts'
+import { answersOf, newestPack, packOf } from './support/load.ts'
 import { mailInvitation } from './support/mail.ts'
 import { resolve } from './support/resolve.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
@@ -27,6 +28,7 @@ type Batch = {
   readonly application: Submitted
   readonly pack: RulePack
   readonly keys: readonly string[]
+  readonly held: ReadonlySet<string>
   readonly now: Moment
 }
 
@@ -62,7 +64,7 @@ const batchWrites = (
 /** Writes one batch of one shard; what has been written before (a repeat, the coordinator's own hand) is left out. */
 const inviteBatch = async ({ table, newId }: InviteConsortiumDeps, batch: Batch): Promise<void> =>
   retryConflicts(async () => {
-    const { application, pack, keys, now } = batch
+    const { application, pack, keys, held, now } = batch
     const stored = await table.getMany(keys.map((key) => answerKey(application.id, key)))
     const answered = new Set(stored.map((item) => answerFrom(item).organisation))
     const missing = keys.filter((key) => !answered.has(key))
@@ -70,7 +72,8 @@ const inviteBatch = async ({ table, newId }: InviteConsortiumDeps, batch: Batch)
     const answers = resolved.flatMap((one) => {
       if (!('key' in one)) return []
       const { key, organisation } = one
-      const asked = { applicationId: application.id, key, organisation, pack, deadline: application.deadline, now }
+      const { id: applicationId, deadline } = application
+      const asked = { applicationId, key, organisation, pack, deadline, held: held.has(key), now }
       return [{ answer: ask(undefined, asked), known: organisation !== undefined }]
     })
     await table.write(batchWrites(newId, batch, answers))
@@ -87,21 +90,24 @@ const batchesByShard = (keys: readonly string[]): readonly (readonly string[])[]
 
 /**
  * Asks everybody on the list, in batches of one count item each: answers, mails and due moments together. Can stop anywhere
- * and be repeated; who has been asked is not asked again. Wakes the application, for where there is nobody to ask it must look again.
+ * and be repeated; who has been asked is not asked again, and whom a cap keeps from being asked is listed, to be added again later. Wakes the application, for where there is nobody to ask it must look again.
  */
 export const makeInviteConsortium =
   (deps: InviteConsortiumDeps) =>
   (command: TaskCommand): Promise<{ outcome: 'invited' | 'superseded' }> =>
     runTask(deps.table, 'InviteConsortium', command, ['invited'], async ({ application, now }) => {
-      const pack = await packOf(deps.table, application.packVersion)
-      const [listedItem, answers] = await Promise.all([
+      const [pack, newest, listedItem, answers] = await Promise.all([
+        packOf(deps.table, application.packVersion),
+        newestPack(deps.table),
         deps.table.get(listedKey(application.id)),
         answersOf(deps.table, application.id),
       ])
       const answered = new Set(answers.map(({ organisation }) => organisation))
       const resolved = await resolve(deps.table, listedFrom(listedItem).identifiers)
-      const keys = new Set(resolved.flatMap((one) => ('key' in one && !answered.has(one.key) ? [one.key] : [])))
-      const batches = batchesByShard([...keys])
-      await inParallel(4, batches, (batch) => inviteBatch(deps, { application, pack, keys: batch, now }))
+      const fresh = resolved.filter((one) => 'key' in one).filter(({ key }) => !answered.has(key))
+      const askable = fresh.flatMap(({ key, organisation }) => (obstacleTo(organisation) ? [] : [key]))
+      const held = await heldByCaps(deps.table, application, newest, [...new Set(askable)], now)
+      const batches = batchesByShard([...new Set(fresh.map(({ key }) => key))])
+      await inParallel(4, batches, (keys) => inviteBatch(deps, { application, pack, keys, held, now }))
       return { outcome: 'invited', writes: [askForWake(application.id, now)] }
     })

@@ -1,6 +1,9 @@
+import type { Status } from '../domain/application.ts'
+import type { Decision } from '../domain/decision.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Moment } from '../domain/time.ts'
 import { turnOf, type Turn } from '../domain/turn.ts'
+import { decisionFrom, decisionKey } from '../items/case-item.ts'
 import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import type { Table } from '../stores/table.ts'
 import { readableBy, type Readable } from './support/access.ts'
@@ -14,7 +17,11 @@ export type ApplicationRead = Readable & {
   readonly coordinator: Organisation | undefined
   readonly turn: Turn
   readonly progress: ProgressOf
+  readonly decision: Decision | undefined
 }
+
+/** The states in which an applicant sees the last assessment: what was returned, asked of an officer, or decided. */
+const SHOWN: readonly Status[] = ['needsCorrection', 'review', 'registered', 'rejected', 'expired']
 
 /** Reads an application for its applicant or for an organisation that was asked; throws NotFound for everybody else. */
 export const makeReadApplication =
@@ -22,9 +29,17 @@ export const makeReadApplication =
   async ({ applicationId, organisation, now }: ReadApplication): Promise<ApplicationRead> => {
     const readable = await readableBy(table, applicationId, organisation)
     const { application } = readable
-    const [progress, item] = await Promise.all([
+    const showsDecision = readable.as === 'applicant' && SHOWN.includes(application.status)
+    const [progress, item, decision] = await Promise.all([
       progressOf(table, application, now),
       table.get(organisationKey(application.applicant)),
+      showsDecision ? table.get(decisionKey(applicationId)) : undefined,
     ])
-    return { ...readable, coordinator: organisationFrom(item), turn: turnOf(application, progress.next), progress }
+    return {
+      ...readable,
+      coordinator: organisationFrom(item),
+      turn: turnOf(application, progress.next),
+      progress,
+      decision: decision && decisionFrom(decision),
+    }
   }

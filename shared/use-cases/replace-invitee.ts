@@ -62,7 +62,8 @@ export const makeReplaceInvitee =
       const before = answers.find((answer) => answer.organisation === resolved.key)
       if (!leaving) throw new NotFound('invitee', remove)
       if (leaving.state === 'confirmed') throw new Conflict('alreadyAnswered', { state: leaving.state })
-      if (before && isPresent(before)) return { given: add, key: resolved.key, verdict: 'already' }
+      if (before && isPresent(before, resolved.organisation))
+        return { given: add, key: resolved.key, verdict: 'already' }
       const [pack, newest] = await Promise.all([packOf(table, application.packVersion), newestPack(table)])
       const allowance = await allowanceFor(table, application, newest, 1, now)
       if (allowance.granted === 0)

@@ -3,11 +3,12 @@ import { answerStateSchema } from '../../../shared/domain/answer.ts'
 import { contentSchema, faultSchema, type Application } from '../../../shared/domain/application.ts'
 import { invitationId } from '../../../shared/domain/invitation-id.ts'
 import { modeSchema } from '../../../shared/domain/mode.ts'
-import type { Organisation } from '../../../shared/domain/organisation.ts'
+import type { Language, Organisation } from '../../../shared/domain/organisation.ts'
 import { projectSchema } from '../../../shared/domain/project.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import type { Turn } from '../../../shared/domain/turn.ts'
 import type { ApplicationRead } from '../../../shared/use-cases/read-application.ts'
+import { decisionView, showDecision } from './decision.ts'
 import { namedView, showNamed } from './organisation.ts'
 
 /** The states of an application. */
@@ -76,6 +77,7 @@ const fullView = z
     endedAt: momentSchema.optional(),
     clusterId: z.string().optional(),
     reason: z.string().optional(),
+    decision: decisionView.optional(),
   })
   .meta({ id: 'OwnApplication' })
 
@@ -114,10 +116,11 @@ export const showOwn = (
   stuckSince: 'stuck' in application ? application.stuck?.since : undefined,
 })
 
-/** An application as its reader may see it. */
-export const showApplication = (read: ApplicationRead): z.input<typeof applicationView> => {
+/** An application as its reader may see it, its decision in the reader's language. */
+export const showApplication = (read: ApplicationRead, language: Language): z.input<typeof applicationView> => {
   const { application, coordinator, turn, progress } = read
-  if (read.as === 'applicant') return showOwn(application, coordinator, turn)
+  if (read.as === 'applicant')
+    return { ...showOwn(application, coordinator, turn), decision: showDecision(read.decision, language) }
   return {
     ...application,
     as: 'asked',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { decisionSchema, type Decision } from '../../../shared/domain/decision.ts'
 import type { Language } from '../../../shared/domain/organisation.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import { ruleResultView, showResult } from '../../../shared/http/rule-view.ts'
@@ -30,6 +31,23 @@ export const checkedView = z
     next: whatNowView.optional(),
   })
   .meta({ id: 'Checked' })
+
+/** What was decided, because of what, and every rule as it stood then. */
+export const decisionView = z
+  .object({
+    verdict: decisionSchema.shape.verdict,
+    because: decisionSchema.shape.because,
+    at: momentSchema,
+    results: z.array(ruleResultView),
+  })
+  .meta({ id: 'Decision' })
+
+/** A decision in the reader's language; undefined where there is none. */
+export const showDecision = (
+  decision: Decision | undefined,
+  language: Language,
+): z.input<typeof decisionView> | undefined =>
+  decision && { ...decision, results: decision.results.map((result) => showResult(result, language)) }
 
 /** What the rules say, in the reader's language. */
 export const showChecked = (checked: Checked, language: Language): z.input<typeof checkedView> => ({

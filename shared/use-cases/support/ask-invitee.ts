@@ -11,9 +11,11 @@ import type { AnswerChange } from './change-answer.ts'
 import { tell } from './event.ts'
 import { mailInvitation } from './mail.ts'
 
-/** The states in which a new question makes no sense: one is open, answered with yes, or waits for the register. */
-export const isPresent = (answer: Answer): boolean =>
-  answer.state === 'invited' || answer.state === 'confirmed' || answer.state === 'listed'
+/** Whether a new question makes no sense: one is open, answered with yes, or something in the register still stands against it. */
+export const isPresent = (answer: Answer, organisation: Organisation | undefined): boolean =>
+  answer.state === 'invited' ||
+  answer.state === 'confirmed' ||
+  (answer.state === 'listed' && obstacleTo(organisation) !== undefined)
 
 /** Whom to ask, on whose behalf. */
 export type Asking = {

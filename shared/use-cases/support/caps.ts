@@ -4,6 +4,7 @@ import { after, type Moment } from '../../domain/time.ts'
 import { askedOn, senderKey, takeFromAllowance } from '../../items/sender-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
 import { ConditionFailed, type Table } from '../../stores/table.ts'
+import { inParallel } from './in-parallel.ts'
 import { tallyOf } from './load.ts'
 
 /** How many may be asked now, and when more may be. */
@@ -50,4 +51,18 @@ export const openQuestionsTo = async (table: Table, organisation: string, now: M
     ],
   })
   return items.length
+}
+
+/** Which of these organisations the caps of the newest pack keep from being asked now: those asked too often by all, then those beyond the allowance. */
+export const heldByCaps = async (
+  table: Table,
+  application: Submitted,
+  pack: RulePack,
+  keys: readonly string[],
+  now: Moment,
+): Promise<ReadonlySet<string>> => {
+  const open = await inParallel(20, keys, (key) => openQuestionsTo(table, key, now))
+  const free = keys.filter((_, index) => (open[index] ?? 0) < pack.caps.openPerOrganisation)
+  const { granted } = await allowanceFor(table, application, pack, free.length, now)
+  return new Set(keys.filter((key) => !free.includes(key)).concat(free.slice(granted)))
 }
