@@ -115,8 +115,8 @@ export const applicationWriteBindings = (deps: WriteDeps): Bindings<ApplicationR
   const chooseMode = makeChooseMode(deps)
   const decideNow = makeDecideNow(deps)
   const extend = makeExtend(deps)
-  const created = async ({ caller, now }: Pick<AboutOne, 'caller' | 'now'>, id: string) => ({
-    ...(await show({ caller, now, params: { id } })),
+  const created = async ({ caller, now, language }: Omit<AboutOne, 'params'>, id: string) => ({
+    ...(await show({ caller, now, language, params: { id } })),
     location: `/api/applications/${id}`,
   })
   return {

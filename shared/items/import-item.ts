@@ -41,7 +41,7 @@ export const moveImport = (before: RegisterImport, next: RegisterImport): Put =>
 })
 
 /** The key of the lease that lets one import run at a time. */
-export const importLeaseKey: Key = { pk: 'IMPORTLEASE', sk: 'LEASE' }
+export const importLeaseKey: Key = { pk: 'LEASE#IMPORT', sk: 'LEASE' }
 
 const leaseSchema = z.object({ importId: z.uuid() })
 

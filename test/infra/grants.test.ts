@@ -96,17 +96,18 @@ describe('functions that strangers reach', () => {
 describe('who may do what beyond the table', () => {
   it('is as the work of each demands', () => {
     expect(whoMay('ses:SendRawEmail')).toEqual(['MailSend'])
-    expect(whoMay('states:StartExecution')).toEqual(['Officer', 'StartStart'])
+    expect(whoMay('states:StartExecution')).toEqual(['Officer', 'StartStart', 'SweepSweep'])
     expect(whoMay('states:StopExecution')).toEqual(['Operator'])
     expect(whoMay('cognito-idp:AdminCreateUser')).toEqual(['Session'])
     expect(whoMay('s3:PutObject')).toEqual(['Officer', 'RegistryImportApply', 'RegistryImportCheck'])
   })
 
-  it('completes waits where they are entered or woken, and where an officer has the word that an import waits for', () => {
+  it('completes waits where they are entered, woken or mended, and where an officer has the word that an import waits for', () => {
     expect(whoMay('states:SendTaskSuccess')).toEqual([
       'ClusterApprovalAwait',
       'Officer',
       'RegistryImportAwait',
+      'SweepSweep',
       'WakeWake',
     ])
   })

@@ -209,7 +209,7 @@ describe('a question for an officer', () => {
     })
   })
 
-  it('cannot be answered with yes below the minimum, by nobody; the case goes on', async () => {
+  it('cannot be answered with yes below the minimum, by nobody; the case goes on by itself', async () => {
     const { world, id, token } = await inReview()
     await world.decline(id, world.register[1]!)
     const finding = find(world, id, 'accept')
@@ -221,11 +221,11 @@ describe('a question for an officer', () => {
     })
     expect(await world.application(id)).toMatchObject({ status: 'review' })
     await wake(world, id)
-    expect(world.outcomeOf(token)).toBeUndefined()
-    await world.accept(id, world.register[5]!)
-    await find(world, id, 'accept')
-    await wake(world, id)
     expect(world.outcomeOf(token)).toBe('finding')
+    expect(await world.task(id, 'assess')).toBe('notYet')
+    await world.accept(id, world.register[5]!)
+    expect(await world.task(id, 'assess')).toBe('review')
+    await find(world, id, 'accept')
     expect(await world.task(id, 'assess')).toBe('approved')
   })
 

@@ -280,7 +280,8 @@ describe('a wait', () => {
   })
 
   it('of an officer is not ended by an answer that comes late', async () => {
-    const { world, id } = await gathering(5)
+    const { world, id } = await gathering(MINIMUM + 1)
+    for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
     const { pk, sk } = { pk: `APP#${id}`, sk: 'APP' }
     const item = (await world.store.get({ pk, sk }))!
     const assessed = { versions: [0, 0, 0, 0, 0, 0, 0, 0], at: world.now() }
@@ -290,9 +291,25 @@ describe('a wait', () => {
       },
     ])
     const token = await world.wait(id, 'officer')
-    for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
+    await world.accept(id, world.register[MINIMUM]!)
     await wake(world, id)
     expect(world.outcomeOf(token)).toBeUndefined()
+  })
+
+  it('of an officer ends by itself when somebody is lost and too few are left', async () => {
+    const { world, id } = await gathering(MINIMUM)
+    for (const organisation of world.register.slice(1, MINIMUM)) await world.accept(id, organisation)
+    const item = (await world.store.get({ pk: `APP#${id}`, sk: 'APP' }))!
+    const assessed = { versions: [0, 0, 0, 0, 0, 0, 0, 0], at: world.now() }
+    await world.store.write([
+      {
+        put: { ...item, status: 'review', reviewSince: world.now(), _run: { resumeAt: 'AwaitOfficer', assessed } },
+      },
+    ])
+    const token = await world.wait(id, 'officer')
+    await world.decline(id, world.register[1]!)
+    await wake(world, id)
+    expect(world.outcomeOf(token)).toBe('finding')
   })
 
   it('ends when the application is withdrawn', async () => {
