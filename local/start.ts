@@ -14,7 +14,10 @@ const say = sayAt(begun)
 try {
   const stopped = untilStopped()
   const stage = await openStage(say)
-  await seedStage(stage, say)
+  await seedStage(stage, say).catch(async (error: unknown) => {
+    await stage.stop()
+    throw error
+  })
   say('Ready.')
   console.log(`
   Portal and API   ${stage.address}          (API: ${stage.address}/api, described at /api/openapi.json)
