@@ -11,7 +11,6 @@ export const commonEnvironment = (
 ): z.input<typeof commonSchema> => ({
   TABLE_NAME: table.tableName,
   STAGE_KIND: stageKind(deployment),
-  TIME_ZONE: deployment.config.timeZone,
 })
 
 /** The part that the functions behind the HTTP API have. */
@@ -34,4 +33,5 @@ export const postEnvironment = (
   BASE_URL: deployment.config.baseUrl,
   BODY_NAME: deployment.config.bodyName,
   HELP_CONTACT: deployment.config.helpContact,
+  TIME_ZONE: deployment.config.timeZone,
 })

@@ -42,6 +42,10 @@ export const localDifferences = {
       'AWS::S3::BucketPolicy *',
     ],
   },
+  codesAsOften: {
+    reason: 'commands, demonstrations and tests sign the same few people in far more often than five times an hour',
+    shows: ['AWS::Lambda::Function/Properties/Environment/Variables/CODE_MAILS_PER_HOUR'],
+  },
   noBootstrap: {
     reason:
       'the local AWS refuses the publishing role of a bootstrapped account, so assets are published with the own credentials',

@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util'
 import { playFirstCluster } from './demo/first-cluster.ts'
 import { playConsortia } from './demo/consortia.ts'
-import { LocalProblem } from './local-problem.ts'
+import { runCommand } from './run-command.ts'
 import { sayAt } from './say.ts'
 import { seedStage } from './seed.ts'
 import { findStage, openStage } from './stage.ts'
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } })
 const say = sayAt(Date.now())
 
 /** Plays on the stage that runs, or on one that is started for it and stopped afterwards. */
@@ -23,10 +22,7 @@ const onSomeStage = async (): Promise<void> => {
   }
 }
 
-try {
-  await (values.data === undefined ? onSomeStage() : playConsortia(values.data, say))
-} catch (error) {
-  if (!(error instanceof LocalProblem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommand(() => {
+  const { values } = parseArgs({ options: { data: { type: 'string' } } })
+  return values.data === undefined ? onSomeStage() : playConsortia(values.data, say)
+})

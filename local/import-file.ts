@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { askAs } from './ask-as.ts'
-import { ApiProblem } from './client.ts'
 import { decideImport, runImport, uploadImport, type Import } from './import.ts'
 import { invalidRows, progressLine, reportOf } from './import/report.ts'
 import { LocalProblem } from './local-problem.ts'
+import { runCommand } from './run-command.ts'
 
 const USAGE = `npm run import -- FILE.csv [--as-of DAY] [--release]    import a register file; to repeat it changes nothing
 npm run import -- --resume ID                           go on with an import that failed
@@ -13,17 +13,18 @@ Options: --as-of DAY (for rows without a moment of their own), --release (apply 
          --address URL (a stage elsewhere; CONSORT_TOKEN holds an officer's access token)
 Ends with 0 when all rows have a verdict, 2 when some are invalid, 3 when the file waits for an officer, 1 otherwise.`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    'as-of': { type: 'string' },
-    release: { type: 'boolean', default: false },
-    discard: { type: 'boolean', default: false },
-    resume: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-    address: { type: 'string' },
-  },
-})
+const options = {
+  'as-of': { type: 'string' },
+  release: { type: 'boolean', default: false },
+  discard: { type: 'boolean', default: false },
+  resume: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  address: { type: 'string' },
+} as const
+
+const read = () => parseArgs({ allowPositionals: true, options })
+
+type Settings = ReturnType<typeof read>['values']
 
 /** The officer that every local stage begins with. */
 const OFFICER = { email: 'officer@example.invalid', who: 'officer' }
@@ -42,16 +43,17 @@ const onProgress = (seen: Import): void => {
   console.log(progressLine(seen))
 }
 
-const read = async (file: string): Promise<Uint8Array<ArrayBuffer>> => {
+const csvIn = async (file: string): Promise<Uint8Array<ArrayBuffer>> => {
   try {
     return await readFile(file)
   } catch (error) {
-    throw new LocalProblem(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    if (!(error instanceof Error)) throw error
+    throw new LocalProblem(`${file} cannot be read: ${error.message.replace(/, \w+ '.*$/, '')}.`)
   }
 }
 
-const carryOut = async (what: string): Promise<number> => {
-  const csv = isId(what) ? undefined : await read(what)
+const carryOut = async (what: string, values: Settings): Promise<number> => {
+  const csv = isId(what) ? undefined : await csvIn(what)
   const ask = await askAs(OFFICER, values.address, process.env['CONSORT_TOKEN'])
   const word = values.discard ? 'discard' : values.release ? 'release' : undefined
   const begun = Date.now()
@@ -70,12 +72,10 @@ const carryOut = async (what: string): Promise<number> => {
   return rested.progress.verdicts.invalid > 0 ? 2 : 0
 }
 
-try {
+await runCommand(async () => {
+  const { values, positionals } = read()
   const [what] = positionals
-  if (what === undefined || values.help) console.log(USAGE)
-  process.exitCode = what === undefined ? Number(!values.help) : await carryOut(what)
-} catch (error) {
-  if (!(error instanceof LocalProblem || error instanceof ApiProblem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+  if (what !== undefined && !values.help) return carryOut(what, values)
+  console.log(USAGE)
+  return values.help ? 0 : 1
+})

@@ -3,6 +3,7 @@ import { deliveredMail } from './mail.ts'
 import { deployStage, type Outputs } from './deploy.ts'
 import { originSecretOf } from './origin-secret.ts'
 import { startEmulator, findEmulator } from './emulator.ts'
+import { LocalProblem } from './local-problem.ts'
 import { projectRoot, stageFolder } from './paths.ts'
 import { ensureState, readState } from './state.ts'
 import { startWebServer } from './web-server.ts'
@@ -44,6 +45,8 @@ export const findStage = async (
  * LocalProblem that says in one line what is missing.
  */
 export const openStage = async (say: (line: string) => void, dir: string = stageFolder()): Promise<Stage> => {
+  const running = await findStage(dir)
+  if (running) throw new LocalProblem(`A local stage runs already, at ${running.address}.`)
   const emulator = await startEmulator({ dir, say })
   try {
     const { webPort } = await ensureState(dir)

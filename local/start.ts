@@ -1,4 +1,4 @@
-import { LocalProblem } from './local-problem.ts'
+import { runCommand } from './run-command.ts'
 import { sayAt } from './say.ts'
 import { seedStage, readySignIns } from './seed.ts'
 import { openStage } from './stage.ts'
@@ -9,9 +9,8 @@ const untilStopped = (): Promise<void> =>
     process.once('SIGTERM', () => resolve())
   })
 
-const begun = Date.now()
-const say = sayAt(begun)
-try {
+const begin = async (): Promise<void> => {
+  const say = sayAt(Date.now())
   const stopped = untilStopped()
   const stage = await openStage(say)
   await seedStage(stage, say).catch(async (error: unknown) => {
@@ -32,8 +31,6 @@ ${readySignIns.map(({ email, what }) => `    ${what.padEnd(28)} ${email.padEnd(3
   await stopped
   console.log('\nStopping; data are kept ...')
   await stage.stop()
-} catch (error) {
-  if (!(error instanceof LocalProblem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
 }
+
+await runCommand(begin)

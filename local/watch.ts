@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { LocalProblem } from './local-problem.ts'
+import { runCommand } from './run-command.ts'
 import { askAsOperator } from './watch/operator.ts'
 import { listView, timelineView } from './watch/view.ts'
 import { lastExecution, newestExecutions, oneExecution, restart, type Ask } from './watch/watching.ts'
@@ -11,16 +12,21 @@ npm run watch -- restart APPLICATION      begin the next attempt of an applicati
 Options: --once (do not repeat), --limit N (50), --every SECONDS (2),
          --address URL (a stage elsewhere; CONSORT_TOKEN holds an operator's access token)`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    once: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-    limit: { type: 'string', default: '50' },
-    every: { type: 'string', default: '2' },
-    address: { type: 'string' },
-  },
-})
+const options = {
+  once: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  limit: { type: 'string', default: '50' },
+  every: { type: 'string', default: '2' },
+  address: { type: 'string' },
+} as const
+
+const read = () => parseArgs({ allowPositionals: true, options })
+
+const number = (option: 'limit' | 'every', text: string, most: number): number => {
+  const value = Number(text)
+  if (value >= 1 && value <= most) return value
+  throw new LocalProblem(`--${option} ${text} is not a number from 1 to ${most}.`)
+}
 
 const found = async (ask: Ask, what: string) => {
   const execution = (await oneExecution(ask, what)) ?? (await lastExecution(ask, what))
@@ -28,14 +34,14 @@ const found = async (ask: Ask, what: string) => {
   return execution
 }
 
-const look = async (ask: Ask, what: string | undefined): Promise<string> => {
+const look = async (ask: Ask, what: string | undefined, limit: number): Promise<string> => {
   const now = new Date().toISOString()
   if (what !== undefined) return timelineView(await found(ask, what), now)
-  return listView(await newestExecutions(ask, Number(values.limit)), now)
+  return listView(await newestExecutions(ask, limit), now)
 }
 
 const restartLast = async (ask: Ask, applicationId: string | undefined): Promise<string> => {
-  if (applicationId === undefined) throw new LocalProblem(USAGE)
+  if (applicationId === undefined) throw new LocalProblem('Which application? npm run watch -- restart APPLICATION')
   const { attempt = 1 } = await found(ask, applicationId)
   const outcome = await restart(ask, applicationId, attempt)
   return outcome === 'restarted'
@@ -43,29 +49,22 @@ const restartLast = async (ask: Ask, applicationId: string | undefined): Promise
     : `A later attempt than ${attempt} of ${applicationId} has begun already; nothing was changed.`
 }
 
-const isLive = process.stdout.isTTY && !values.once
-
-const show = (text: string): void => {
+const show = (text: string, isLive: boolean): void => {
   if (isLive) process.stdout.write('\u001B[2J\u001B[H')
   console.log(text)
 }
 
-const watch = async (): Promise<void> => {
+await runCommand(async () => {
+  const { values, positionals } = read()
+  const [what, applicationId] = positionals
+  if (values.help) return console.log(USAGE)
+  const [limit, every] = [number('limit', values.limit, 100), number('every', values.every, 3600)]
   const ask = await askAsOperator(values.address, process.env['CONSORT_TOKEN'])
-  if (positionals[0] === 'restart') return show(await restartLast(ask, positionals[1]))
-  show(await look(ask, positionals[0]))
-  if (!isLive) return
-  for (;;) {
-    await pause(Number(values.every) * 1000)
-    show(await look(ask, positionals[0]))
+  if (what === 'restart') return console.log(await restartLast(ask, applicationId))
+  const isLive = process.stdout.isTTY && !values.once
+  show(await look(ask, what, limit), isLive)
+  while (isLive) {
+    await pause(every * 1000)
+    show(await look(ask, what, limit), isLive)
   }
-}
-
-try {
-  if (values.help) console.log(USAGE)
-  else await watch()
-} catch (error) {
-  if (!(error instanceof LocalProblem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+})

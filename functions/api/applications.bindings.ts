@@ -101,7 +101,6 @@ type WriteDeps = {
   readonly table: Table
   readonly newId: () => string
   readonly newCaseNumber: (now: Moment) => Promise<string>
-  readonly zone: string
 }
 
 /** What the routes by which an application is changed and decided do. Each answers with the application as it then stands. */

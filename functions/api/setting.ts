@@ -18,7 +18,6 @@ const systemNow = (): string => new Date().toISOString()
 export const httpSetting = ({
   TABLE_NAME,
   STAGE_KIND,
-  TIME_ZONE,
   EDGE_SECRET,
   BASE_URL,
 }: z.infer<typeof apiEnvironment>) => {
@@ -34,7 +33,6 @@ export const httpSetting = ({
     movable,
     newId,
     below: randomInt,
-    zone: TIME_ZONE,
     baseUrl: BASE_URL,
     clock: makeClock({ table, movable, systemNow }),
     edgeSecrets: async () => {

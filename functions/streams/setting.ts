@@ -10,13 +10,12 @@ import { observeWith } from './observe.ts'
 
 const systemNow = (): Moment => new Date().toISOString()
 
-/** What every function behind the stream works in, from its environment: the table, the clocks, new ids, the zone of deadlines, the log. */
-export const streamSetting = ({ TABLE_NAME, STAGE_KIND, TIME_ZONE }: z.infer<typeof commonEnvironment>) => {
+/** What every function behind the stream works in, from its environment: the table, the clocks, new ids, the log. */
+export const streamSetting = ({ TABLE_NAME, STAGE_KIND }: z.infer<typeof commonEnvironment>) => {
   const table = dynamoTable({ client: new DynamoDBClient(), tableName: TABLE_NAME })
   return {
     table,
     newId,
-    zone: TIME_ZONE,
     systemNow,
     clock: makeClock({ table, movable: STAGE_KIND !== 'production', systemNow }),
     observe: observeWith(new Logger()),

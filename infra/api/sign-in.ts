@@ -35,7 +35,10 @@ export class SignIn extends Construct {
       deployment,
       entry: 'auth/create-challenge',
       schema: createSchema,
-      environment,
+      environment: {
+        ...environment,
+        ...(differsHere(deployment.config, 'codesAsOften') ? { CODE_MAILS_PER_HOUR: '1000' } : {}),
+      },
     })
     const verifyAuthChallengeResponse = new TaskFunction(this, 'Verify', {
       deployment,

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { LocalProblem } from '../local-problem.ts'
 
 const consortiumRow = z.object({
   project_id: z.string(),
@@ -24,8 +25,13 @@ export type Consortium = {
   readonly listed: readonly string[]
 }
 
+const content = (path: string): Promise<Buffer> =>
+  readFile(path).catch((error: unknown) => {
+    throw new LocalProblem(`${path} cannot be read${error instanceof Error ? `: ${error.message.split(',')[0]}` : ''}.`)
+  })
+
 const rows = async <S extends z.ZodType>(dir: string, file: string, schema: S): Promise<readonly z.output<S>[]> =>
-  z.array(schema).parse(parse(await readFile(join(dir, file)), { columns: true, bom: true }))
+  z.array(schema).parse(parse(await content(join(dir, file)), { columns: true, bom: true }))
 
 const keyOf = (pic: string): string => `eu-pic:${pic}`
 

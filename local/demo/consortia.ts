@@ -12,7 +12,6 @@ import { readConsortia, type Consortium } from './consortia-data.ts'
 import { accept, linkIn, type Link } from './links.ts'
 import { knownPerson, newPerson, represent, type Person } from './person.ts'
 
-const APPLICANT = 'coordinators@example.invalid'
 const ENDED = ['registered', 'rejected', 'expired', 'withdrawn']
 
 /** Addresses as the imported register has them. */
@@ -121,27 +120,37 @@ const print = ({ consortium, status, counted, reasons }: Played): void =>
     ].join('  '),
   )
 
+/** Somebody for each coordinator, signed up and proven when first needed. */
+const representativesOn = (reach: Reach) => {
+  const known = new Map<string, Person>()
+  return async (coordinator: string): Promise<Person> => {
+    const person =
+      known.get(coordinator) ?? (await newPerson(reach, `for-${registeredEmail(coordinator)}`, 'en'))
+    if (!known.has(coordinator)) await represent(reach, person, coordinator, registeredEmail(coordinator))
+    known.set(coordinator, person)
+    return person
+  }
+}
+
 /**
  * Plays real consortia from the files in a folder, on a stage of their own that is emptied first: every organisation imported, one
  * application for each project in the order of start dates, each decided before the next.
  */
 export const playConsortia = async (data: string, say: (line: string) => void): Promise<void> => {
+  const consortia = await readConsortia(data)
   const dir = join(installFolder, 'consortia')
   if (await findEmulator(dir)) throw new LocalProblem('This demonstration is running already.')
   await removeStage(dir)
-  const consortia = await readConsortia(data)
   const stage = await openStage(say, dir)
   try {
     await seedPeople(stage)
     const officer = await knownPerson(stage, 'officer@example.invalid')
     await importEuRegister(officer, data, say)
     await publishPack(officer)
-    const person = await newPerson(stage, APPLICANT, 'en')
-    for (const coordinator of new Set(consortia.map((one) => one.coordinator)))
-      await represent(stage, person, coordinator, registeredEmail(coordinator))
+    const representatives = representativesOn(stage)
     const played: Played[] = []
     for (const consortium of consortia) {
-      const one = await play(stage, person, consortium)
+      const one = await play(stage, await representatives(consortium.coordinator), consortium)
       print(one)
       played.push(one)
     }

@@ -1,18 +1,21 @@
 import * as z from 'zod'
 import { until, type Reach } from '../client.ts'
+import { LocalProblem } from '../local-problem.ts'
+import { choose, plan, type Share } from './consortium-plan.ts'
 import { accept, decline, linkIn, type Link } from './links.ts'
 import { knownPerson, newPerson, represent, type Person } from './person.ts'
+import { lineAt } from './timeline-line.ts'
 import { statusOf, timelinePrinter } from './timeline.ts'
 
 const organisationsSchema = z.object({
   organisations: z.array(
     z.object({ key: z.string(), name: z.string(), kind: z.string(), status: z.string(), reachable: z.boolean() }),
   ),
+  next: z.string().optional(),
 })
 
 type Found = z.infer<typeof organisationsSchema>['organisations'][number]
 
-const SECTORS = ['robotics', 'electronics', 'IT'] as const
 const MEMBERS = 33
 const DECLINING = 3
 const MINIMUM = 30
@@ -20,21 +23,24 @@ const MINIMUM = 30
 /** The addresses of a generated register are made of the key. */
 const registeredEmail = (key: string): string => `${key.replace(':', '-')}@example.invalid`
 
-const inSector = async (person: Person, sector: string): Promise<readonly Found[]> => {
-  const query = `sector=${sector}&limit=100`
-  const { organisations } = await person.ask({ path: `/api/organisations?${query}` }, organisationsSchema)
-  return organisations.filter(({ kind, status, reachable }) => kind === 'participant' && status === 'active' && reachable)
+const isUsable = ({ kind, status, reachable }: Found): boolean =>
+  kind === 'participant' && status === 'active' && reachable
+
+/** The first organisations of a share's category and sector that can be asked; some more than wanted, because one may be in another share. */
+const search = async (person: Person, { sector, category, wanted }: Share): Promise<readonly Found[]> => {
+  const found: Found[] = []
+  let cursor = ''
+  for (;;) {
+    const query = `sector=${sector}&category=${category}&limit=20${cursor}`
+    const page = await person.ask({ path: `/api/organisations?${query}` }, organisationsSchema)
+    found.push(...page.organisations.filter(isUsable))
+    if (page.next === undefined || found.length >= 3 * wanted) return found
+    cursor = `&cursor=${encodeURIComponent(page.next)}`
+  }
 }
 
-/** As many organisations of each sector, none twice although one may work in several. */
-const find = async (person: Person): Promise<readonly Found[]> => {
-  const found = new Map<string, Found>()
-  for (const [index, sector] of SECTORS.entries()) {
-    const wanted = ((MEMBERS + DECLINING) / SECTORS.length) * (index + 1)
-    for (const one of await inSector(person, sector)) if (found.size < wanted) found.set(one.key, one)
-  }
-  return [...found.values()]
-}
+const find = async (person: Person): Promise<readonly Found[]> =>
+  choose(await Promise.all(plan.map(async (share) => ({ ...share, found: await search(person, share) }))))
 
 const projectOf = (keys: readonly string[]) => ({
   id: 'nitride-microelectronics',
@@ -89,7 +95,9 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
   const found = await find(applicant)
   const [first, ...rest] = found
   if (!first || found.length < MEMBERS + DECLINING)
-    throw new Error(`the register has only ${found.length} fitting organisations: import one with npm start`)
+    throw new LocalProblem(
+      `The register has only ${found.length} organisations that fit this demonstration: npm run reset and npm start make one that does.`,
+    )
   const coordinator = first.key
   await represent(reach, applicant, coordinator, registeredEmail(coordinator))
   print(`${applicantEmail} represents ${first.name}, proven by the code sent to its registered address.`)

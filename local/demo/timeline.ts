@@ -1,16 +1,22 @@
 import * as z from 'zod'
+import { eventSchema } from '../../shared/domain/event.ts'
 import type { Person } from './person.ts'
+import { eventLine } from './timeline-line.ts'
+
+const { id, type, at, packVersion, data } = eventSchema.shape
+
+const shownEventSchema = z.object({
+  id,
+  type,
+  at,
+  by: z.enum(['person', 'link', 'officer', 'operator', 'service']),
+  organisation: z.object({ key: z.string(), name: z.string() }).optional(),
+  packVersion,
+  data,
+})
 
 const timelineSchema = z.object({
-  events: z.array(
-    z.object({
-      id: z.string(),
-      type: z.string(),
-      at: z.string(),
-      organisation: z.object({ name: z.string() }).optional(),
-      data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-    }),
-  ),
+  events: z.array(shownEventSchema),
   more: z.boolean(),
   next: z.string().optional(),
 })
@@ -21,7 +27,7 @@ const statusSchema = z.object({ status: z.string() })
 export const statusOf = async (person: Person, organisation: string, id: string): Promise<string> =>
   (await person.ask({ path: `/api/applications/${id}` }, statusSchema, organisation)).status
 
-/** Prints what is new in an application's timeline, once each time it is called. */
+/** Prints what is new in an application's timeline, each event once, whenever it is called. */
 export const timelinePrinter = (person: Person, organisation: string, id: string, print: (line: string) => void) => {
   const seen = new Set<string>()
   let cursor: string | undefined
@@ -31,9 +37,7 @@ export const timelinePrinter = (person: Person, organisation: string, id: string
       const page = await person.ask({ path: `/api/applications/${id}/timeline${query}` }, timelineSchema, organisation)
       for (const event of page.events.filter((one) => !seen.has(one.id))) {
         seen.add(event.id)
-        const facts = Object.entries(event.data).map(([name, value]) => `${name} ${value}`)
-        const about = [event.organisation?.name, ...facts].filter(Boolean).join(', ')
-        print(`${event.at.slice(0, 19).replace('T', ' ')}  ${event.type.padEnd(22)} ${about}`)
+        print(eventLine(event))
       }
       cursor = page.next
       if (!page.more) return

@@ -3,7 +3,7 @@ import { applicationIdSchema } from './application.ts'
 import { organisationKeySchema } from './identifiers/index.ts'
 import { isReachable, type Organisation } from './organisation.ts'
 import type { RulePack } from './rule-pack.ts'
-import { after, earliest, momentSchema, type Moment } from './time.ts'
+import { after, deadlineAfter, earliest, momentSchema, type Moment } from './time.ts'
 
 /** Where an organisation stands towards an application. `listed`: it cannot be asked yet; `left`: it took its confirmation back; `closed`: the case ended first. */
 export const answerStateSchema = z.enum([
@@ -88,7 +88,7 @@ export const ask = (
   }
   const generation = before?.generation ?? 0
   if (asked.held || obstacleTo(organisation)) return { ...common, state: 'listed', generation }
-  const expiresAt = earliest(after(now, pack.times.invitation), deadline) ?? deadline
+  const expiresAt = earliest(deadlineAfter(now, pack.times.invitation, pack.timeZone), deadline) ?? deadline
   const remindAt = after(now, pack.times.reminder)
   return {
     ...common,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { modeSchema } from './mode.ts'
 import { organisationKindSchema } from './organisation.ts'
-import { spanSchema } from './time.ts'
+import { spanSchema, timeZoneSchema } from './time.ts'
 
 /** The rules, by name. */
 export const ruleIdSchema = z.enum([
@@ -43,6 +43,7 @@ export const rulePackSchema = z.strictObject({
     error: 'the minimum is the gate and cannot be turned into anything else',
   }),
   defaultMode: modeSchema,
+  timeZone: timeZoneSchema,
   times: z.strictObject({
     gathering: spanSchema,
     correction: spanSchema,
@@ -85,6 +86,7 @@ export const firstRulePack: RulePack = {
     severalCategories: 'advise',
   },
   defaultMode: 'whenRulesHold',
+  timeZone: 'Europe/Moscow',
   times: {
     gathering: { days: 60 },
     correction: { days: 14 },

@@ -29,6 +29,17 @@ export const after = (moment: Moment, span: Span): Moment =>
 export const earliest = (...moments: readonly (Moment | undefined)[]): Moment | undefined =>
   moments.filter((moment) => moment !== undefined).toSorted()[0]
 
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false // RangeError is how Intl says that it does not know a zone
+  }
+}
+
+/** A time zone by its IANA name, such as `Europe/Moscow`. */
+export const timeZoneSchema = z.string().refine(isZone, { error: 'an IANA time zone' })
+
 const wallClock = (zone: string) =>
   new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,

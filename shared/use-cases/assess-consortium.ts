@@ -19,8 +19,8 @@ import { packOf, tallyOf } from './support/load.ts'
 import { gatherRuleFacts, type Reader } from './support/rule-facts.ts'
 import { runTask, type TaskCommand, type TaskStep, type TaskSubject } from './support/task.ts'
 
-/** What assessing needs from outside; `zone` is the time zone of deadlines. */
-export type AssessConsortiumDeps = { readonly table: Table; readonly newId: () => string; readonly zone: string }
+/** What assessing needs from outside. */
+export type AssessConsortiumDeps = { readonly table: Table; readonly newId: () => string }
 
 type Outcome = Assessment['outcome']
 
@@ -112,7 +112,7 @@ const stepOf = (
   }
   const due = (): readonly Write[] => {
     if (assessment.outcome === 'review')
-      return [putDue(application.id, 'escalation', deadlineAfter(now, pack.times.officerEscalation, deps.zone))]
+      return [putDue(application.id, 'escalation', deadlineAfter(now, pack.times.officerEscalation, pack.timeZone))]
     return assessment.outcome === 'notYet' && assessment.lookAgainAt < application.deadline
       ? [putDue(application.id, 'lookAgain', assessment.lookAgainAt)]
       : []

@@ -18,8 +18,8 @@ import { mailCoordinator } from './support/mail.ts'
 import { gatherRuleFacts } from './support/rule-facts.ts'
 import { runTask, type TaskCommand, type TaskStep, type TaskSubject } from './support/task.ts'
 
-/** What screening needs from outside; `zone` is the time zone of deadlines. */
-export type ScreenApplicationDeps = { readonly table: Table; readonly newId: () => string; readonly zone: string }
+/** What screening needs from outside. */
+export type ScreenApplicationDeps = { readonly table: Table; readonly newId: () => string }
 
 type Outcome = 'rejected' | 'needsCorrection' | 'eligible'
 type Screened = TaskSubject & { readonly pack: RulePack; readonly results: readonly RuleResult[] }
@@ -55,12 +55,12 @@ const reject = ({ newId }: ScreenApplicationDeps, screened: Screened): TaskStep<
 }
 
 const returnForCorrection = (
-  { newId, zone }: ScreenApplicationDeps,
+  { newId }: ScreenApplicationDeps,
   screened: Screened,
   faults: readonly { readonly path: string; readonly rule: RuleResult['rule'] }[],
 ): TaskStep<Outcome> => {
   const { application, run, now, pack } = screened
-  const correctBy = deadlineAfter(now, pack.times.correction, zone)
+  const correctBy = deadlineAfter(now, pack.times.correction, pack.timeZone)
   const id = newId()
   const nameIsOurs = !faults.some(({ rule }) => rule === 'nameIsFree')
   const kept: Run = {
@@ -98,12 +98,12 @@ const returnForCorrection = (
 }
 
 const admit = (
-  { newId, zone }: ScreenApplicationDeps,
+  { newId }: ScreenApplicationDeps,
   screened: Screened,
   applicant: ScreenedApplicant,
 ): TaskStep<Outcome> => {
   const { application, now, pack } = screened
-  const deadline = deadlineAfter(now, pack.times.gathering, zone)
+  const deadline = deadlineAfter(now, pack.times.gathering, pack.timeZone)
   const coordinator = confirmBySubmitting({
     applicationId: application.id,
     key: application.applicant,

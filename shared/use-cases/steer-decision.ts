@@ -15,8 +15,8 @@ import { tell } from './support/event.ts'
 import { coordinatorsApplication, packOf } from './support/load.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
-/** What steering the decision needs from outside; `zone` is the time zone of deadlines. */
-export type SteerDecisionDeps = { readonly table: Table; readonly newId: () => string; readonly zone: string }
+/** What steering the decision needs from outside. */
+export type SteerDecisionDeps = { readonly table: Table; readonly newId: () => string }
 
 /** A coordinator's word about one application. */
 export type Steer = {
@@ -96,7 +96,7 @@ export const makeExtend =
       const pack = await packOf(deps.table, application.packVersion)
       if (application.extensions >= pack.maximumExtensions)
         throw new Conflict('noMoreExtensions', { allowed: pack.maximumExtensions })
-      const deadline = deadlineAfter(application.deadline, pack.times.extension, deps.zone)
+      const deadline = deadlineAfter(application.deadline, pack.times.extension, pack.timeZone)
       const next: Submitted = { ...application, deadline, extensions: application.extensions + 1 }
       const { by, now } = steer
       return save(deps, subject, next, steer, [

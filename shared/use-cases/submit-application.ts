@@ -16,7 +16,6 @@ export type SubmitApplicationDeps = {
   readonly table: Pick<Table, 'get' | 'query' | 'write'>
   readonly newId: () => string
   readonly newCaseNumber: (now: Moment) => Promise<string>
-  readonly zone: string
 }
 
 /** Which application is sent, against the version that the sender saw (any, where it is not given). */
@@ -45,7 +44,7 @@ const first = async (
     packVersion: pack.version,
     attempt: 1,
     enteredAt: now,
-    deadline: deadlineAfter(now, pack.times.gathering, deps.zone),
+    deadline: deadlineAfter(now, pack.times.gathering, pack.timeZone),
     extensions: 0,
   }
   await deps.table.write([

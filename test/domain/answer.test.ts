@@ -15,7 +15,7 @@ import {
   type Answer,
   type AnswerState,
 } from '../../shared/domain/answer.ts'
-import { after } from '../../shared/domain/time.ts'
+import { after, deadlineAfter } from '../../shared/domain/time.ts'
 import { anOrganisation } from '../support/a-register.ts'
 import { anAnswer, aPack, DEADLINE, idOf, START } from '../support/builders.ts'
 
@@ -94,7 +94,7 @@ describe('a question', () => {
       generation: 1,
       counts: true,
       invitedAt: START,
-      expiresAt: after(START, { days: 30 }),
+      expiresAt: deadlineAfter(START, { days: 30 }, 'Europe/Moscow'),
       remindAt: after(START, { days: 7 }),
     })
   })

@@ -7,12 +7,16 @@ import { sayAt } from '../../local/say.ts'
 import { seedStage } from '../../local/seed.ts'
 import { openStage, type Stage } from '../../local/stage.ts'
 import { removeStage } from '../../local/state.ts'
+import type { Person } from '../../local/demo/person.ts'
+import { signInColleagues } from './support/colleagues.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The folder of the stage under test; undefined where no local AWS can be had on this machine. */
     readonly stageDir: string | undefined
     readonly outputs: Readonly<Record<string, string>>
+    /** The session cookies of the officer and the operator. */
+    readonly cookies: { readonly officer: string; readonly operator: string }
   }
 }
 
@@ -33,10 +37,24 @@ const open = async (): Promise<Stage | undefined> => {
   }
 }
 
+const cookiesOf = async (stage: Stage): Promise<{ officer: string; operator: string }> => {
+  const { officer, operator } = await signInColleagues(stage)
+  const cookieOf = ({ session }: Person) => session.setCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+  return { officer: cookieOf(officer), operator: cookieOf(operator) }
+}
+
 /** Deploys a stage of its own, emptied first, with a generated register; stops it at the end. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
+  if (process.env['E2E_KEEP']) { // TEMPORARY
+    const kept = JSON.parse((await import('node:fs')).readFileSync(process.env['E2E_KEEP'], 'utf8'))
+    project.provide('stageDir', kept.dir)
+    project.provide('outputs', kept.outputs)
+    project.provide('cookies', kept.cookies)
+    return async () => undefined
+  }
   const stage = await open()
   project.provide('stageDir', stage?.dir)
   project.provide('outputs', stage?.outputs ?? {})
+  project.provide('cookies', stage ? await cookiesOf(stage) : { officer: '', operator: '' })
   return async () => stage?.stop()
 }

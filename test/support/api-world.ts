@@ -65,7 +65,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   const world = await approvalWorld(options)
   const { table, newId, now } = world
   const runs: string[] = []
-  const deps = { table, newId, now, systemNow: now, zone: 'Europe/Moscow' }
+  const deps = { table, newId, now, systemNow: now }
   const users = memoryUserPool({ sendCode: async () => undefined, verifyCode: async () => false }, now)
   let casesMade = 0
   const bindings: { readonly [operationId: string]: Bound } = {

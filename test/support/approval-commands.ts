@@ -12,7 +12,6 @@ import { makeChooseMode, makeDecideNow, makeExtend } from '../../shared/use-case
 import { makeSubmitApplication } from '../../shared/use-cases/submit-application.ts'
 import { makeCaseNumbers } from '../../shared/use-cases/support/case-number.ts'
 import { makeWithdrawApplication } from '../../shared/use-cases/withdraw-application.ts'
-import { ZONE } from './approval-parts.ts'
 import { aContent, representativeOf } from './builders.ts'
 import type { Ports } from './world.ts'
 
@@ -23,7 +22,7 @@ export const approvalCommands = (
   { table, newId, now }: Pick<Ports, 'table' | 'newId' | 'now'>,
   coordinator: Organisation,
 ) => {
-  const deps = { table, newId, zone: ZONE }
+  const deps = { table, newId }
   const officer = { as: 'officer', personId: 'officer' } as const
   const create = makeCreateApplication(deps)
   const add = makeAddInvitees(deps)

@@ -65,11 +65,11 @@ const queueOver =
   }
 
 /** The zone of deadlines in tests. */
-export const ZONE = 'Europe/Moscow'
+const ZONE = 'Europe/Moscow'
 
 /** The functions of cluster-approval with everything around them but AWS: contract, chain, use case. */
 const tasksOver = ({ table, engine, now, newId }: Ports): Parts['tasks'] => {
-  const deps = { table, newId, zone: ZONE }
+  const deps = { table, newId }
   const setting = { clock: async () => now(), observe: () => {} }
   const enterWait = makeEnterWait({ table, workflow: workflowOver(engine) })
   const handlers = {
@@ -150,7 +150,7 @@ const mailOver = ({ table, deliver, now }: Ports) => {
 /** The product's functions as AWS would call them, over the ports of a world: tasks, stream, queues, rules and events. */
 export const approvalParts = (ports: Ports): Parts => {
   const { table, engine, now, newId } = ports
-  const deps = { table, newId, zone: ZONE, workflow: workflowOver(engine) }
+  const deps = { table, newId, workflow: workflowOver(engine) }
   const restartAttempt = makeRestartAttempt(deps)
   const start = makeStartExecution({ table, start: startOver(engine) })
   const wake = makeAnswerWake({

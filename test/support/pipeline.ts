@@ -42,7 +42,6 @@ import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
 import { makeWithdrawApplication } from '../../shared/use-cases/withdraw-application.ts'
 import { aContent, aRegister, ids, representativeOf, START } from './builders.ts'
 
-const ZONE = 'Europe/Moscow'
 
 const by = (organisation: string) => ({ organisation, by: representativeOf(organisation) })
 
@@ -84,7 +83,7 @@ export const aPipeline = async ({
   const newId = ids()
   let time: Moment = START
   const now = (): Moment => (time = new Date(Date.parse(time) + 1).toISOString())
-  const deps = { table, newId, zone: ZONE, workflow: engine.workflow }
+  const deps = { table, newId, workflow: engine.workflow }
   const restart = makeRestartAttempt(deps)
   const tasks = {
     screen: makeScreenApplication(deps),

@@ -18,7 +18,7 @@ const gathering = async (options: PipelineOptions = {}) => {
   const sent: DueMessage[] = []
   const tick = makeTickDue({ table: store, newId, send: async (messages) => void sent.push(...messages) })
   const actOver = (table: typeof store | ReturnType<typeof faultyTable>) =>
-    makeActOnDue({ table, newId, zone: 'Europe/Moscow', restartAttempt: cases.restart })
+    makeActOnDue({ table, newId, restartAttempt: cases.restart })
   const act = actOver(store)
   /** Goes to a moment, ticks, and acts on all that is due, in the order of the messages. */
   const at = async (moment: Moment) => {
@@ -35,7 +35,7 @@ const gathering = async (options: PipelineOptions = {}) => {
 }
 
 const REMINDER = '2026-09-08T09:00:00.000Z'
-const EXPIRY = '2026-10-01T09:00:00.000Z'
+const EXPIRY = '2026-10-01T20:59:00.000Z'
 
 describe('what is due', () => {
   it('is nothing before its time', async () => {

@@ -2,12 +2,11 @@ import type { Moment } from '../../domain/time.ts'
 import type { Item, Table } from '../../stores/table.ts'
 import type { RestartAttempt } from '../restart-attempt.ts'
 
-/** What acting on a due moment needs from outside; `zone` is the time zone of deadlines. */
+/** What acting on a due moment needs from outside. */
 export type ActOnDueDeps = {
   readonly table: Table
   readonly newId: () => string
   readonly restartAttempt: (command: RestartAttempt) => Promise<unknown>
-  readonly zone: string
 }
 
 /** An item whose moment has come, as it was read just now. */

@@ -39,7 +39,7 @@ const retry = async (
 
 /** Reminds officers that a case waits, and again after as long, until one of them has found something. */
 const escalate = async (
-  { table, newId, zone }: ActOnDueDeps,
+  { table, newId }: ActOnDueDeps,
   { applicationId, dueAt, now }: Subject,
 ): Promise<DueOutcome> => {
   const application = applicationIn(await table.get(applicationKey(applicationId)), applicationId)
@@ -47,8 +47,8 @@ const escalate = async (
     await table.write([dropDue(applicationId, 'escalation', dueAt)])
     return 'settled'
   }
-  const { times } = await packOf(table, application.packVersion)
-  const next = putDue(applicationId, 'escalation', deadlineAfter(now, times.officerEscalation, zone))
+  const { times, timeZone } = await packOf(table, application.packVersion)
+  const next = putDue(applicationId, 'escalation', deadlineAfter(now, times.officerEscalation, timeZone))
   await table.write([
     { ...next, when: [{ attribute: 'dueAt', is: dueAt }] },
     tell(

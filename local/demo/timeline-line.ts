@@ -1,0 +1,13 @@
+import { datesIn } from '../../web/assets/lib/dates.js'
+import { events } from '../../web/assets/texts/en-events.js'
+import type { TimelineEvent } from '../../web/replies.ts'
+
+const dates = datesIn('en', 'UTC')
+
+/** A line of the demonstration: a moment (UTC) in a column of its own, or as much room, and a sentence. */
+export const lineAt = (moment: string | undefined, sentence: string): string =>
+  `${(moment ?? '').slice(0, 19).replace('T', ' ').padEnd(19)}  ${sentence}`
+
+/** An event in a line, in the words of the pages. */
+export const eventLine = (event: TimelineEvent): string =>
+  lineAt(event.at, events[event.type](event, dates).replaceAll('\u00a0', ' '))

@@ -1,0 +1,139 @@
+import { describe, inject } from 'vitest'
+import * as z from 'zod'
+import { call, type Reach } from '../../../local/client.ts'
+import { newPerson, represent, type Person } from '../../../local/demo/person.ts'
+import { accessReplySchema } from '../../../local/replies.ts'
+import { deliveredMail, type DeliveredMail } from '../../../local/mail.ts'
+import { findStage } from '../../../local/stage.ts'
+
+/** A suite over the deployed stacks; skipped where no local AWS can be had. */
+export const describeStage = describe.skipIf(inject('stageDir') === undefined)
+
+const organisationSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  reachable: z.boolean(),
+})
+
+/** An organisation as the register shows it. */
+export type Organisation = z.infer<typeof organisationSchema>
+
+const pageSchema = z.object({ organisations: z.array(organisationSchema), next: z.string().optional() })
+
+/** The addresses of a generated register are made of the key. */
+export const registeredEmail = (key: string): string => `${key.replace(':', '-')}@example.invalid`
+
+/** A person with the organisation that it acts for. */
+export type Applicant = {
+  readonly person: Person
+  readonly key: string
+  readonly name: string
+  readonly ask: <S extends z.ZodType = z.ZodType<any>>(method: string, path: string, body?: unknown, schema?: S) => Promise<z.output<S>>
+}
+
+/** A stage as a test reaches it: its address and mail, its officer and operator, and a part of its register that no other file uses. */
+export type World = {
+  readonly reach: Reach
+  readonly endpoint: string
+  readonly dir: string
+  readonly outputs: Readonly<Record<string, string>>
+  /** Every mail that was delivered, the newest first. */
+  readonly mails: () => Promise<readonly DeliveredMail[]>
+  readonly officer: Applicant['ask']
+  readonly operator: Applicant['ask']
+  /** The next organisations that fit a wish, each given out once; by default those that would count. */
+  readonly take: (many: number, fits?: (one: Organisation) => boolean) => Promise<readonly Organisation[]>
+  /** Somebody new who represents an organisation, proven by the code sent to its registered address. */
+  readonly applicant: (organisation?: Organisation) => Promise<Applicant>
+}
+
+/** Whether an organisation's yes would count. */
+const counts = ({ kind, status, reachable }: Organisation): boolean =>
+  kind === 'participant' && status === 'active' && reachable
+
+const asking =
+  (person: Person, organisation?: string): Applicant['ask'] =>
+  (method, path, body, schema) =>
+    person.ask({ method, path, ...(body === undefined ? {} : { body }) }, schema ?? (z.any() as never), organisation)
+
+/** Somebody whose session began elsewhere and goes on here by its cookie, because codes are few an hour. */
+const resumed = ({ address }: Reach, cookie: string): Person => {
+  let access = { accessToken: '', until: 0 }
+  const token = async () => {
+    if (Date.now() < access.until) return access.accessToken
+    const refresh = { method: 'POST', path: '/api/session/refresh', headers: { cookie, origin: address } }
+    const { value } = await call(address, refresh, accessReplySchema.access)
+    access = { ...value, until: Date.now() + (value.expiresIn - 60) * 1000 }
+    return access.accessToken
+  }
+  return {
+    session: { email: '', token, setCookie: () => [cookie] },
+    ask: async (request, schema, organisation) =>
+      (await call(address, { ...request, token: await token(), organisation }, schema)).value,
+  }
+}
+
+const register = (ask: Applicant['ask'], sector: string): World['take'] => {
+  const known: Organisation[] = []
+  const given = new Set<string>()
+  let next: string | undefined
+  let atEnd = false
+  const more = async () => {
+    const cursor = next === undefined ? '' : `&cursor=${encodeURIComponent(next)}`
+    const page = await ask('GET', `/api/organisations?sector=${sector}&limit=100${cursor}`, undefined, pageSchema)
+    known.push(...page.organisations)
+    next = page.next
+    atEnd = next === undefined
+  }
+  return async (many, fits = counts) => {
+    const found = () => known.filter((one) => !given.has(one.key) && fits(one)).slice(0, many)
+    while (found().length < many && !atEnd) await more()
+    const taken = found()
+    if (taken.length < many) throw new Error(`the register has only ${taken.length} such organisations in ${sector}`)
+    for (const { key } of taken) given.add(key)
+    return taken
+  }
+}
+
+let people = 0
+
+type Running = Reach & Pick<World, 'endpoint' | 'dir' | 'outputs'>
+
+/** Reaches a stage; `sector` names the part of the register that the caller uses alone. */
+export const worldOf = (
+  stage: Running,
+  colleagues: { readonly officer: Person; readonly operator: Person },
+  sector: string,
+): World => {
+  const officer = asking(colleagues.officer)
+  const take = register(officer, sector)
+  return {
+    reach: stage,
+    endpoint: stage.endpoint,
+    dir: stage.dir,
+    outputs: stage.outputs,
+    mails: () => deliveredMail(stage.endpoint, stage.dir),
+    officer,
+    operator: asking(colleagues.operator),
+    take,
+    applicant: async (organisation) => {
+      const own = organisation ?? (await take(1))[0]!
+      people += 1
+      const person = await newPerson(stage, `${sector}-${process.pid}-${people}@example.invalid`.toLowerCase(), 'en')
+      await represent(stage, person, own.key, registeredEmail(own.key))
+      return { person, key: own.key, name: own.name, ask: asking(person, own.key) }
+    },
+  }
+}
+
+/** The stage under test. */
+export const openWorld = async (sector: string): Promise<World> => {
+  const dir = inject('stageDir') ?? ''
+  const found = await findStage(dir)
+  if (!found) throw new Error('the stage under test does not answer')
+  const { officer, operator } = inject('cookies')
+  const colleagues = { officer: resumed(found, officer), operator: resumed(found, operator) }
+  return worldOf({ ...found, dir, outputs: inject('outputs') }, colleagues, sector)
+}
