@@ -90,6 +90,7 @@ const register = (ask: Applicant['ask'], sector: string): World['take'] => {
   return async (many, fits = counts) => {
     const found = () => known.filter((one) => !given.has(one.key) && fits(one)).slice(0, many)
     while (found().length < many && !atEnd) await more()
+    if (process.env['E2E_SKIP'] && given.size === 0) { while (found().length < Number(process.env['E2E_SKIP']) && !atEnd) await more(); const skip = known.filter(fits).slice(0, Number(process.env['E2E_SKIP'])); for (const { key } of skip) given.add(key); while (found().length < many && !atEnd) await more() } // TEMPORARY
     const taken = found()
     if (taken.length < many) throw new Error(`the register has only ${taken.length} such organisations in ${sector}`)
     for (const { key } of taken) given.add(key)

@@ -2,6 +2,7 @@ import { el, setText, sign } from '../lib/dom.js'
 import { heading } from '../lib/page.js'
 import { isMoving, situationOf, waitingOf } from '../lib/situation.js'
 import { placesPart } from './places.js'
+import { reasonsPart } from './reasons.js'
 import { timelinePart } from './timeline.js'
 import { holderOf } from './turn.js'
 
@@ -68,9 +69,10 @@ export const applicationPart = (words) => {
   const aloud = el('p', { class: 'unseen', role: 'status' })
   const places = placesPart(texts)
   const timeline = timelinePart(words)
+  const reasons = reasonsPart(texts)
   const crumb = el('p', { class: 'small' }, el('a', { href: '/a' }, texts.application.list))
   const turn = el('section', { class: 'card turn' }, holder, sentence)
-  const left = el('div', { class: 'stack sticky' }, notice, turn, places.node, details, aloud)
+  const left = el('div', { class: 'stack sticky' }, notice, turn, reasons.node, places.node, details, aloud)
   const columns = el('div', { class: 'columns' }, left)
 
   /** @param {Live} live */
@@ -80,6 +82,7 @@ export const applicationPart = (words) => {
     status.replaceChildren(statusTag(texts, statusOf(application)))
     setText(holder, `${texts.turn}: ${holderOf(texts, application)}`)
     setText(sentence, texts.application.waiting[waitingOf(application)](situationOf(known, dates)))
+    reasons.update(application)
     places.update(counts, invitees, !NOT_YET.includes(application.status))
     details.replaceChildren(...facts(words, application))
     notice.hidden = troubleSince === undefined

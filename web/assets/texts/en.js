@@ -135,6 +135,7 @@ export const en = {
   },
 
   application: {
+    reasons: 'Why',
     list: 'Applications',
     number: 'Case number',
     coordinator: 'Coordinator',
@@ -201,7 +202,7 @@ export const en = {
       registered: ({ ended, open }) =>
         `The cluster is registered${on(ended)}. ${open > 0 ? `${organisations(open)} can still say yes and join.` : 'There is nothing left to do.'}`,
       rejected: ({ ended }) =>
-        `The cluster was refused${on(ended)}. The coordinator has every reason by mail; the name is free again.`,
+        `The cluster was refused${on(ended)}. The coordinator has every reason, here and by mail; the name is free again.`,
       withdrawn: ({ mine, ended }) => `${mine ? 'You' : 'The coordinator'} withdrew the application${on(ended)}.`,
       expired: ({ ended }) => `No correction came, so the application was closed${on(ended)}. The name is free again.`,
     },
