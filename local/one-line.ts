@@ -33,6 +33,8 @@ export const oneLine = (error: unknown): string | undefined => {
   if (error instanceof LocalProblem) return error.message
   if (error instanceof ApiProblem) return apiProblem(error)
   if (!(error instanceof Error)) return undefined
-  if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return `${error.message.split('. ')[0]}.`
+  if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return `${error.message.split('. ')[0]?.replace(/\.$/, '')}.`
+  if (error.message === 'Region is missing') return 'Which region? AWS_REGION says it.'
+  if (error.name === 'CredentialsProviderError' || '$metadata' in error) return `AWS says: ${error.message}`
   return error.message === 'fetch failed' ? `The service does not answer: ${reasonOf(error)}` : undefined
 }

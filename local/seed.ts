@@ -58,7 +58,9 @@ const hasRegister = async (officer: Person): Promise<boolean> =>
 /** Makes the people and, the first time, imports a register of 9,000 generated organisations through the officers' API. */
 export const seedStage = async (stage: Stage, say: (line: string) => void): Promise<void> => {
   const rows = register()
-  const own = rows.find(({ kind, status, registeredEmail }) => kind === 'participant' && status === 'active' && registeredEmail)
+  const own = rows.find(
+    ({ kind, status, registeredEmail }) => kind === 'participant' && status === 'active' && registeredEmail,
+  )
   await seedPeople(stage, own ? [own.key] : [])
   const officer = await knownPerson(stage, OFFICER)
   if (await hasRegister(officer)) return

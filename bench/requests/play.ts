@@ -109,7 +109,12 @@ export const play = async (organisations: number): Promise<Played> => {
   const by = representativeOf(coordinator.key)
   const about = { organisation: coordinator.key, by, now: now() }
   const content = aContent([coordinator.key])
-  const { id } = await makeCreateApplication(deps)({ ...about, content, applicant: by.organisation, personId: by.personId })
+  const { id } = await makeCreateApplication(deps)({
+    ...about,
+    content,
+    applicant: by.organisation,
+    personId: by.personId,
+  })
   await makeAddInvitees(deps)({ ...about, applicationId: id, identifiers: invitees.map(({ key }) => key) })
   byPart.clear()
 

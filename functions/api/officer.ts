@@ -1,7 +1,6 @@
-import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
-import { s3Files } from '../../shared/stores/s3-files.ts'
 import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
+import { importsBucket } from '../imports-bucket.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
 import { httpHandler } from './http.ts'
 import { importBindings } from './imports.bindings.ts'
@@ -17,7 +16,7 @@ const bindings: BindingsOf<'officer'> = {
   ...claimOfficerBindings(setting),
   ...importBindings({
     ...setting,
-    files: s3Files({ client: new S3Client(), bucket: environment.IMPORTS_BUCKET }),
+    files: importsBucket(environment),
     workflow: sfnImportWorkflow(new SFNClient(), environment.REGISTRY_IMPORT_ARN),
   }),
 }

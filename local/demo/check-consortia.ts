@@ -22,10 +22,7 @@ const executionsOf = async (operator: Person): Promise<z.infer<typeof executions
   const all: z.infer<typeof executionsSchema>['executions'] = []
   let cursor = ''
   for (;;) {
-    const page = await operator.ask(
-      { path: `/api/operator/executions?limit=100${cursor}` },
-      executionsSchema,
-    )
+    const page = await operator.ask({ path: `/api/operator/executions?limit=100${cursor}` }, executionsSchema)
     all.push(...page.executions)
     if (page.next === undefined) return all
     cursor = `&cursor=${encodeURIComponent(page.next)}`

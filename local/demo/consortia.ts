@@ -124,8 +124,7 @@ const print = ({ consortium, status, counted, reasons }: Played): void =>
 const representativesOn = (reach: Reach) => {
   const known = new Map<string, Person>()
   return async (coordinator: string): Promise<Person> => {
-    const person =
-      known.get(coordinator) ?? (await newPerson(reach, `for-${registeredEmail(coordinator)}`, 'en'))
+    const person = known.get(coordinator) ?? (await newPerson(reach, `for-${registeredEmail(coordinator)}`, 'en'))
     if (!known.has(coordinator)) await represent(reach, person, coordinator, registeredEmail(coordinator))
     known.set(coordinator, person)
     return person

@@ -34,3 +34,12 @@ export const choose = <T extends { readonly key: string }>(
   const longest = Math.max(0, ...chosen.map((ones) => ones.length))
   return Array.from({ length: longest }, (_, turn) => chosen.flatMap((ones) => ones.slice(turn, turn + 1))).flat()
 }
+
+/** The items from that position on, and those before it at the end. */
+export const startingAt = <T>(items: readonly T[], position: number): readonly T[] => {
+  const start = items.length === 0 ? 0 : position % items.length
+  return [...items.slice(start), ...items.slice(0, start)]
+}
+
+/** What tells a generated name from others: its word with its number. Of any other name all of it. */
+export const distinctWord = (name: string): string => /\p{L}+-\d+/u.exec(name)?.[0] ?? name

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { until, type Reach } from '../client.ts'
 import { LocalProblem } from '../local-problem.ts'
-import { choose, plan, type Share } from './consortium-plan.ts'
+import { choose, distinctWord, plan, startingAt, type Share } from './consortium-plan.ts'
 import { accept, decline, linkIn, type Link } from './links.ts'
 import { knownPerson, newPerson, represent, type Person } from './person.ts'
 import { lineAt } from './timeline-line.ts'
@@ -26,21 +26,41 @@ const registeredEmail = (key: string): string => `${key.replace(':', '-')}@examp
 const isUsable = ({ kind, status, reachable }: Found): boolean =>
   kind === 'participant' && status === 'active' && reachable
 
-/** The first organisations of a share's category and sector that can be asked; some more than wanted, because one may be in another share. */
-const search = async (person: Person, { sector, category, wanted }: Share): Promise<readonly Found[]> => {
+/** Organisations of a share's category and sector that can be asked, in the order of names; at least so many, if there are. */
+const search = async (person: Person, { sector, category }: Share, atLeast: number): Promise<readonly Found[]> => {
   const found: Found[] = []
   let cursor = ''
   for (;;) {
-    const query = `sector=${sector}&category=${category}&limit=20${cursor}`
+    const query = `sector=${sector}&category=${category}&limit=50${cursor}`
     const page = await person.ask({ path: `/api/organisations?${query}` }, organisationsSchema)
     found.push(...page.organisations.filter(isUsable))
-    if (page.next === undefined || found.length >= 3 * wanted) return found
+    if (page.next === undefined || found.length >= atLeast) return found
     cursor = `&cursor=${encodeURIComponent(page.next)}`
   }
 }
 
-const find = async (person: Person): Promise<readonly Found[]> =>
-  choose(await Promise.all(plan.map(async (share) => ({ ...share, found: await search(person, share) }))))
+/** Others in each run, for a consortium that is one cluster already would be looked at by an officer. Twice as many as wanted, because one may be in another share. */
+const find = async (person: Person, run: number): Promise<readonly Found[]> => {
+  const shares = plan.map(async (share) => {
+    const found = await search(person, share, (run + 2) * share.wanted)
+    return { ...share, found: startingAt(found, run * share.wanted) }
+  })
+  return choose(await Promise.all(shares))
+}
+
+const executionsSchema = z.object({ executions: z.array(z.unknown()), next: z.string().optional() })
+
+/** How many applications were on their way before, at least. */
+const runsBefore = async (operator: Person): Promise<number> => {
+  let count = 0
+  let cursor = ''
+  for (;;) {
+    const page = await operator.ask({ path: `/api/operator/executions?limit=100${cursor}` }, executionsSchema)
+    count += page.executions.length
+    if (page.next === undefined) return count
+    cursor = `&cursor=${encodeURIComponent(page.next)}`
+  }
+}
 
 const projectOf = (keys: readonly string[]) => ({
   id: 'nitride-microelectronics',
@@ -69,9 +89,10 @@ const idSchema = z.object({ id: z.string() })
 const clusterSchema = z.object({ name: z.string(), membersAtRegistration: z.number() })
 const membersSchema = z.object({ members: z.array(z.unknown()) })
 
-const draft = async (person: Person, coordinator: string, others: readonly Found[]): Promise<string> => {
+const draft = async (person: Person, first: Found, others: readonly Found[]): Promise<string> => {
+  const { key: coordinator } = first
   const keys = [coordinator, ...others.map(({ key }) => key)]
-  const name = `Inter-sectoral cluster of nitride microelectronics ${new Date().toISOString().slice(0, 19)}`
+  const name = `Nitride microelectronics “${distinctWord(first.name)}”`
   const purpose = 'Joint research, innovation and production programmes in microelectronics on nitride technologies.'
   const body = { name, purpose, projects: [projectOf(keys)], admission: 'open' }
   const { id } = await person.ask({ method: 'POST', path: '/api/applications', body }, idSchema, coordinator)
@@ -92,7 +113,7 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
   const operator = await knownPerson(reach, 'operator@example.invalid')
   const applicantEmail = `coordinator-${Date.now()}@example.invalid`
   const applicant = await newPerson(reach, applicantEmail, 'en')
-  const found = await find(applicant)
+  const found = await find(applicant, await runsBefore(operator))
   const [first, ...rest] = found
   if (!first || found.length < MEMBERS + DECLINING)
     throw new LocalProblem(
@@ -100,13 +121,14 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
     )
   const coordinator = first.key
   await represent(reach, applicant, coordinator, registeredEmail(coordinator))
-  print(`${applicantEmail} represents ${first.name}, proven by the code sent to its registered address.`)
+  const tell = (sentence: string) => print(lineAt(undefined, sentence))
+  tell(`${applicantEmail} represents ${first.name}, proven by the code sent to its registered address.`)
 
   const invited = rest.slice(0, MEMBERS - 1)
   const substitutes = rest.slice(MEMBERS - 1)
-  const id = await draft(applicant, coordinator, invited)
+  const id = await draft(applicant, first, invited)
   const page = `${reach.address}/_sign-in?as=${encodeURIComponent(applicantEmail)}&to=${encodeURIComponent(`/a#${id}`)}`
-  print(`Watch it: ${page}`)
+  tell(`Watch it: ${page}`)
   await applicant.ask({ method: 'POST', path: `/api/applications/${id}/submit` }, z.unknown(), coordinator)
   const show = timelinePrinter(applicant, coordinator, id, print)
   const untilState = (status: string) =>
@@ -130,11 +152,8 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
   const beforeReminder = answering.slice(0, MINIMUM - 11)
   for (const { key } of beforeReminder) await accept(reach, await invitationLink(reach, key))
   await show()
-  print('Seven days of silence later (the clock of this stage moves forward) ...')
-  await operator.ask(
-    { method: 'POST', path: '/api/operator/clock', body: { days: 8 } },
-    z.unknown(),
-  )
+  tell('Eight days later (the clock of this stage was moved) ...')
+  await operator.ask({ method: 'POST', path: '/api/operator/clock', body: { days: 8 } }, z.unknown())
   await until('the reminders', 30, async () => {
     await show()
     const waiting = answering[beforeReminder.length]
@@ -151,6 +170,6 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
   await show()
   const cluster = await applicant.ask({ path: `/api/clusters/${id}` }, clusterSchema, coordinator)
   const { members } = await applicant.ask({ path: `/api/clusters/${id}/members?limit=100` }, membersSchema, coordinator)
-  print(`${cluster.name}: registered with ${cluster.membersAtRegistration} members, now ${members.length}.`)
-  print(`The cluster: ${reach.address}/api/clusters/${id}`)
+  tell(`${cluster.name}: registered with ${cluster.membersAtRegistration} members, now ${members.length}.`)
+  tell(`The cluster: ${reach.address}/api/clusters/${id}`)
 }

@@ -51,3 +51,7 @@ export type Organisation = z.infer<typeof organisationSchema>
 /** Whether mail can reach it: it has a registered address, and that address has not bounced. */
 export const isReachable = (organisation: Organisation): boolean =>
   organisation.registeredEmail !== undefined && organisation.undeliverableSince === undefined
+
+/** Whether it is a participant whom the register holds active: what an applicant has to be. */
+export const isActiveParticipant = (organisation: Organisation | undefined): boolean =>
+  organisation?.status === 'active' && organisation.kind === 'participant'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { modeSchema } from './mode.ts'
 import { organisationKindSchema } from './organisation.ts'
-import { spanSchema, timeZoneSchema } from './time.ts'
+import { milliseconds, spanSchema, timeZoneSchema } from './time.ts'
 
 /** The rules, by name. */
 export const ruleIdSchema = z.enum([
@@ -38,10 +38,16 @@ export const rulePackSchema = z.strictObject({
   minimumCategories: z.int().min(0).max(7),
   nameSimilarity: share,
   consortiumOverlap: share,
-  rules: z.record(ruleIdSchema, effectSchema).refine((rules) => rules.enoughOrganisations === 'gate', {
-    path: ['enoughOrganisations'],
-    error: 'the minimum is the gate and cannot be turned into anything else',
-  }),
+  rules: z
+    .record(ruleIdSchema, effectSchema)
+    .refine((rules) => rules.enoughOrganisations === 'gate', {
+      path: ['enoughOrganisations'],
+      error: 'the minimum is the gate and cannot be turned into anything else',
+    })
+    .refine((rules) => rules.nameIsFree === 'correct', {
+      path: ['nameIsFree'],
+      error: 'a taken name is returned for correction and cannot lead to anything else, for a name is borne once',
+    }),
   defaultMode: modeSchema,
   timeZone: timeZoneSchema,
   times: z.strictObject({
@@ -52,7 +58,9 @@ export const rulePackSchema = z.strictObject({
     invitation: spanSchema,
     reminder: spanSchema,
     resend: spanSchema,
-    officerEscalation: spanSchema,
+    officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
+      error: 'officers are reminded again and again, so some time must lie between',
+    }),
   }),
   maximumExtensions: z.int().min(0).max(10),
   caps: z.strictObject({

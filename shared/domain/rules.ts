@@ -1,6 +1,6 @@
 import type { Content } from './application.ts'
 import { couldCount, shortfallOf, type Member, type Shortfall } from './member.ts'
-import type { Organisation } from './organisation.ts'
+import { isActiveParticipant, type Organisation } from './organisation.ts'
 import { evidenceOf, type Concerned, type RuleResult } from './rule-result.ts'
 import type { RuleId, RulePack } from './rule-pack.ts'
 
@@ -31,7 +31,7 @@ const counting = (facts: RuleFacts, pack: RulePack): readonly Member[] =>
   facts.members.filter((member) => shortfallOf(member, pack) === undefined)
 
 const applicantIsActiveParticipant: Rule = ({ applicant: { key, organisation } }) => ({
-  passes: organisation?.status === 'active' && organisation.kind === 'participant',
+  passes: isActiveParticipant(organisation),
   observed: { status: organisation?.status ?? 'unknown', kind: organisation?.kind ?? 'unknown' },
   required: { status: 'active', kind: 'participant' },
   concerned: organisation ? [] : [{ key, name: key, why: 'unknown' }],

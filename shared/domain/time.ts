@@ -4,11 +4,24 @@ import * as z from 'zod'
 export const momentSchema = z.iso.datetime({ precision: 3 })
 export type Moment = z.infer<typeof momentSchema>
 
-/** A length of time in whole units, as rule packs state it. */
+// Ten years: what is much longer leads to moments that cannot be written any more.
+const LONGEST_DAYS = 3660
+
+/** A length of time in whole units, as rule packs state it; at most some ten years. */
 export const spanSchema = z.union([
-  z.strictObject({ days: z.int().min(0) }),
-  z.strictObject({ hours: z.int().min(0) }),
-  z.strictObject({ minutes: z.int().min(0) }),
+  z.strictObject({ days: z.int().min(0).max(LONGEST_DAYS) }),
+  z.strictObject({
+    hours: z
+      .int()
+      .min(0)
+      .max(LONGEST_DAYS * 24),
+  }),
+  z.strictObject({
+    minutes: z
+      .int()
+      .min(0)
+      .max(LONGEST_DAYS * 24 * 60),
+  }),
 ])
 export type Span = z.infer<typeof spanSchema>
 

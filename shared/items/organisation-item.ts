@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { shardOf } from '../domain/counts.ts'
 import { searchName } from '../domain/names.ts'
 import { organisationSchema, type Organisation } from '../domain/organisation.ts'
-import type { Item, Key } from '../stores/table.ts'
+import type { Item, Key, Update } from '../stores/table.ts'
 import { entity } from './entity.ts'
 
 /** The key of an organisation's item, and of the placeholder that awaits it. */
@@ -40,6 +40,19 @@ export const organisationItem = (organisation: Organisation, stirs: boolean): It
 /** The organisation in an item; undefined where there is none, or only a placeholder. */
 export const organisationFrom = (item: Item | undefined): Organisation | undefined =>
   item?.['entity'] === 'Organisation' ? organisations.from(item) : undefined
+
+/** Changes an organisation's status as it was read, and nothing else: a bounce may have marked its address meanwhile. Its applications hear of it. */
+export const correctOrganisation = (
+  before: Organisation,
+  change: Pick<Organisation, 'status' | 'statusSince' | 'asOf'>,
+): Update => ({
+  update: organisationKey(before.key),
+  set: { ...change, _stirs: true },
+  when: [
+    { attribute: 'asOf', is: before.asOf },
+    { attribute: 'status', is: before.status },
+  ],
+})
 
 /** A placeholder for an organisation that is listed before it is in the register: its arrival then stirs. */
 export const awaitedItem = (key: string): Item => ({ ...organisationKey(key), entity: 'AwaitedOrganisation' })

@@ -78,11 +78,16 @@ export type Table = {
 /** A condition of a write did not hold: which members failed, and what stood there instead (undefined: nothing). Nothing was written. */
 export class ConditionFailed extends Error {
   override readonly name = 'ConditionFailed' as const
-  readonly failures: readonly { readonly index: number; readonly item: Item | undefined }[]
+  // Private, because a log writes down every property of an error, and items hold addresses and tokens.
+  readonly #failures: readonly { readonly index: number; readonly item: Item | undefined }[]
 
   constructor(failures: ConditionFailed['failures']) {
     super(`condition of member ${failures.map(({ index }) => index).join(', ')} did not hold`)
-    this.failures = failures
+    this.#failures = failures
+  }
+
+  get failures(): readonly { readonly index: number; readonly item: Item | undefined }[] {
+    return this.#failures
   }
 }
 

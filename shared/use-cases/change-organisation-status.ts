@@ -2,7 +2,7 @@ import { NotFound } from '../domain/errors.ts'
 import type { Organisation, OrganisationStatus } from '../domain/organisation.ts'
 import { actorText, type Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
-import { organisationFrom, organisationItem, organisationKey } from '../items/organisation-item.ts'
+import { correctOrganisation, organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { correctionRecord } from '../items/correction-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
@@ -32,9 +32,9 @@ export const makeChangeOrganisationStatus =
       const organisation = organisationFrom(await table.get(organisationKey(key)))
       if (!organisation) throw new NotFound('organisation', key)
       if (organisation.status === status) return organisation
-      const next: Organisation = { ...organisation, status, statusSince: now, asOf: now }
+      const change = { status, statusSince: now, asOf: now }
       await table.write([
-        { put: organisationItem(next, true), when: [{ attribute: 'asOf', is: organisation.asOf }] },
+        correctOrganisation(organisation, change),
         correctionRecord({
           id: newId(),
           key,
@@ -46,5 +46,5 @@ export const makeChangeOrganisationStatus =
         }),
         ...extra,
       ])
-      return next
+      return { ...organisation, ...change }
     })

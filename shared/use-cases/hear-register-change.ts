@@ -27,15 +27,17 @@ type Affected = {
   readonly phase: Phase
 }
 
+/** Whether the register has another address for it, or none, than the one that it was asked at, whose reader still holds the link. */
+const hasMoved = ({ state, invitedAt }: Answer, organisation: Organisation | undefined): boolean =>
+  state === 'invited' &&
+  invitedAt !== undefined &&
+  organisation?.registeredEmailSince !== undefined &&
+  organisation.registeredEmailSince > invitedAt
+
 const mustBeAskedAgain = (answer: Answer, organisation: Organisation | undefined): boolean => {
+  if (hasMoved(answer, organisation)) return true
   if (obstacleTo(organisation)) return false
-  if (answer.state === 'listed') return true
-  if (answer.state !== 'invited') return false
-  const addressChanged =
-    organisation?.registeredEmailSince !== undefined &&
-    answer.invitedAt !== undefined &&
-    organisation.registeredEmailSince > answer.invitedAt
-  return answer.undeliverable || addressChanged
+  return answer.state === 'listed' || (answer.state === 'invited' && answer.undeliverable)
 }
 
 const nextAnswer = (
@@ -83,12 +85,14 @@ const adjust = (
 ): Promise<void> =>
   retryConflicts(async () => {
     const affected = await affectedBy(table, applicationId, key)
-    if (!affected || affected.phase === 'closed' || affected.phase === 'registered') return
+    if (!affected || affected.phase === 'closed') return
     const { answer, phase } = affected
     const organisation = organisationFrom(await table.get(organisationKey(key)))
     const next = nextAnswer(affected, organisation, now)
     const isAsked = next.generation > answer.generation
-    if (!isAsked && next.counts === answer.counts) return
+    const isLinkVoid = isAsked || next.state !== answer.state
+    if (!isLinkVoid && (next.counts === answer.counts || phase === 'registered')) return
+    if (phase === 'registered' && answer.state !== 'invited') return
     // A cluster that is being registered checks the register by itself; should that fail, this must be counted afterwards.
     if (phase === 'registering') throw new Busy(new Error(`${applicationId} is being registered`))
     const id = newId()
@@ -98,7 +102,7 @@ const adjust = (
       tell(
         id,
         applicationId,
-        isAsked ? 'invited' : 'registerChanged',
+        isAsked ? 'invited' : isLinkVoid ? 'listed' : 'registerChanged',
         { by: { as: 'service' }, now },
         {
           organisation: key,
@@ -110,7 +114,8 @@ const adjust = (
 
 /**
  * Brings every open application that lists an organisation in step with the register: it counts or no longer counts, and who could not be
- * asked before (unknown, suspended, without an address) is asked now.
+ * asked before (unknown, suspended, without an address) is asked now. Who was asked at an address that the register has no more is asked at
+ * the new one, or only listed where there is none; beside a registered cluster too, because the former link must not let anybody in.
  */
 export const makeHearRegisterChange =
   (deps: HearRegisterChangeDeps) =>

@@ -22,7 +22,8 @@ import { runTask, type TaskCommand } from './support/task.ts'
 /** What inviting needs from outside. */
 export type InviteConsortiumDeps = { readonly table: Table; readonly newId: () => string }
 
-const BATCH = 30
+/** For each an answer and a mail; beside them the check of the attempt, at most eight counts, and the event: at most 100 members. */
+const BATCH = 45
 
 type Batch = {
   readonly application: Submitted
@@ -61,7 +62,7 @@ const batchWrites = (
   ]
 }
 
-/** Writes one batch of one shard; what has been written before (a repeat, the coordinator's own hand) is left out. */
+/** Writes one batch; what has been written before (a repeat, the coordinator's own hand) is left out. */
 const inviteBatch = async ({ table, newId }: InviteConsortiumDeps, batch: Batch): Promise<void> =>
   retryConflicts(async () => {
     const { application, pack, keys, held, now } = batch
@@ -79,17 +80,16 @@ const inviteBatch = async ({ table, newId }: InviteConsortiumDeps, batch: Batch)
     await table.write(batchWrites(newId, batch, answers))
   })
 
+/** As few batches as can be, and as few counts in each. */
 const batchesByShard = (keys: readonly string[]): readonly (readonly string[])[] => {
-  const byShard = Map.groupBy(keys, shardOf)
-  return [...byShard.values()].flatMap((ofShard) =>
-    Array.from({ length: Math.ceil(ofShard.length / BATCH) }, (_, index) =>
-      ofShard.slice(index * BATCH, (index + 1) * BATCH),
-    ),
+  const sorted = keys.toSorted((a, b) => shardOf(a) - shardOf(b))
+  return Array.from({ length: Math.ceil(sorted.length / BATCH) }, (_, index) =>
+    sorted.slice(index * BATCH, (index + 1) * BATCH),
   )
 }
 
 /**
- * Asks everybody on the list, in batches of one count item each: answers, mails and due moments together. Can stop anywhere
+ * Asks everybody on the list, in batches: answers, counts, mails and due moments together. Can stop anywhere
  * and be repeated; who has been asked is not asked again, and whom a cap keeps from being asked is listed, to be added again later. Wakes the application, for where there is nobody to ask it must look again.
  */
 export const makeInviteConsortium =

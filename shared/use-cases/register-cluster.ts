@@ -2,6 +2,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Submitted } from '../domain/application.ts'
 import type { Cluster, Membership } from '../domain/cluster.ts'
 import { shortfallOf, type Member } from '../domain/member.ts'
+import { isActiveParticipant } from '../domain/organisation.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import { answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationFrom, applicationKey, attemptIs, replaceApplication } from '../items/application-item.ts'
@@ -148,21 +149,29 @@ const writeMemberships = async (
   return outcomes.every(Boolean)
 }
 
-/** The register entries that the decision rests on: exactly the minimum of those who count, still active and of their kind. */
+/** Whether the applicant is what the rule demands of it; a pack may let another be applicant, then nothing is demanded here. */
+const isLedAsDemanded = (members: readonly Member[], pack: RulePack): boolean =>
+  pack.rules.applicantIsActiveParticipant !== 'reject' ||
+  members.some(({ coordinator, organisation }) => coordinator && isActiveParticipant(organisation))
+
+/** The register entries that the decision rests on: exactly the minimum of those who count, the coordinator first, still active and of their kind. */
 const registerChecks = (counting: readonly Member[], pack: RulePack): readonly Write[] =>
-  counting.slice(0, pack.minimumOrganisations).flatMap(({ key, organisation }) =>
-    organisation
-      ? [
-          {
-            check: organisationKey(key),
-            when: [
-              { attribute: 'status', is: 'active' },
-              { attribute: 'kind', is: organisation.kind },
-            ],
-          },
-        ]
-      : [],
-  )
+  counting
+    .toSorted((a, b) => Number(b.coordinator) - Number(a.coordinator))
+    .slice(0, pack.minimumOrganisations)
+    .flatMap(({ key, organisation }) =>
+      organisation
+        ? [
+            {
+              check: organisationKey(key),
+              when: [
+                { attribute: 'status', is: 'active' },
+                { attribute: 'kind', is: organisation.kind },
+              ],
+            },
+          ]
+        : [],
+    )
 
 const flip = (
   saga: Saga,
@@ -247,7 +256,7 @@ export const makeRegisterCluster =
       const there = (await queryAll(deps.table, { pk: membersPartition(stored.id) })).map(membershipFrom)
       const members = await membersOf(saga)
       const enough = members.filter((member) => shortfallOf(member, saga.pack) === undefined).length
-      if (enough < saga.pack.minimumOrganisations) return undo(saga)
+      if (enough < saga.pack.minimumOrganisations || !isLedAsDemanded(members, saga.pack)) return undo(saga)
       if (!(await writeMemberships(saga, there, members))) return undo(saga)
       return flip(saga, stored, losses, members)
     })

@@ -7,6 +7,7 @@ import type { SupervisingBody } from '../mail/supervising-body.ts'
 import type { Table } from '../stores/table.ts'
 import { addresseeOf } from './mail-facts/addressee.ts'
 import type { DropReason, MailSecrets } from './mail-facts/gathering.ts'
+import { readAhead } from './mail-facts/read-ahead.ts'
 import { writeLetter } from './mail-facts/write-letter.ts'
 import { claimMail, settleMail } from './support/claim-mail.ts'
 
@@ -37,7 +38,8 @@ const ATTEMPTS = 5
 type Written = { readonly raw: Uint8Array; readonly address: string } | { readonly drop: DropReason }
 
 const write = async (deps: SendMailDeps, mail: Mail, times: Pick<SendMail, 'now' | 'systemNow'>): Promise<Written> => {
-  const { table, secrets, body } = deps
+  const { secrets, body } = deps
+  const table = await readAhead(deps.table, mail)
   const found = await addresseeOf(table, mail.recipient)
   if ('drop' in found) return found
   const gathering = { table, secrets, baseUrl: body.baseUrl, mail, ...times }

@@ -26,14 +26,16 @@ describeStage('from an application to a registered cluster', () => {
     late = await world.take(3)
     ;[suspended] = (await world.take(1, ({ kind, status }) => kind === 'participant' && status === 'suspended')) as [Organisation]
     ;[partner] = (await world.take(1, (one) => one.kind === 'partner' && one.status === 'active' && one.reachable)) as [Organisation]
-    const listed = [...valid, suspended, partner].map(({ key }) => key)
-    id = await draft(applicant, listed)
+    id = await draft(applicant, [])
   })
 
   it('answers each identifier of a list, and names the one that is listed twice', async () => {
-    const identifiers = [valid[0]!.key, UNKNOWN, '9609999994']
+    const listed = [...valid, suspended, partner].map(({ key }) => key)
+    const identifiers = [...listed, UNKNOWN, valid[0]!.key, '9609999994']
     const { invitees } = await applicant.ask('POST', `/api/applications/${id}/invitees`, { identifiers })
-    expect(invitees.map(({ verdict }: any) => verdict)).toEqual(['already', 'unknown', 'broken'])
+    const verdicts = invitees.map(({ verdict }: any) => verdict)
+    expect(verdicts.slice(0, 28)).toEqual(valid.map(() => 'listed'))
+    expect(verdicts.slice(28)).toEqual(['suspended', 'listed', 'unknown', 'twice', 'broken'])
   })
 
   it('names every reason at once when it is checked, with who and what would change it', async () => {

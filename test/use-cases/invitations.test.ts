@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { completeInn } from '../../shared/domain/identifiers/ru-inn.ts'
 import { anOrganisation, registered } from '../support/a-register.ts'
+import { linkState } from '../../shared/domain/link.ts'
 import { firstRulePack } from '../../shared/domain/rule-pack.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import { faultyTable } from '../support/faulty-table.ts'
@@ -369,6 +370,47 @@ describe('an organisation that the register changes', () => {
     await world.cases.hear({ key: changed.key, now: world.now() })
     expect(world.mails('invitation').map(({ data }) => data['generation'])).toEqual([1, 2])
     expect(await world.counts(id)).toMatchObject({ open: 1 })
+  })
+
+  it.each(['whose address the register no longer has', 'that is suspended when its address changes'])(
+    '%s is only listed, nobody waits for it, and the old link leads nowhere',
+    async (which) => {
+      const world = await aPipeline()
+      const id = await world.gather([world.register[1]!])
+      const { registeredEmail, ...without } = world.register[1]!
+      const moved = { ...without, registeredEmailSince: world.now() }
+      const changed = which.startsWith('whose')
+        ? moved
+        : { ...moved, registeredEmail: `new.${registeredEmail}`, status: 'suspended' as const }
+      await world.store.write([registered(changed, true)])
+      await world.cases.hear({ key: changed.key, now: world.now() })
+      const answer = (await world.answers(id)).find(({ organisation }) => organisation === changed.key)!
+      expect(linkState(answer, world.now())).toBeUndefined()
+      expect(await world.counts(id)).toMatchObject({ open: 0, ...(await world.recount(id)) })
+      const back = { ...moved, registeredEmail: 'new@example.invalid', status: 'active' as const }
+      await world.store.write([registered(back, true)])
+      await world.cases.hear({ key: back.key, now: world.now() })
+      expect(world.mails('invitation').map(({ data }) => data['generation'])).toEqual([1, 2])
+    },
+  )
+
+  it('is asked anew at another address beside a registered cluster too, where the old link would let somebody in', async () => {
+    const world = await aPipeline({ pack: { minimumOrganisations: 2 } })
+    const id = await world.gather(world.register.slice(1, 4))
+    await world.accept(id, world.register[1]!)
+    await world.task(id, 'assess')
+    expect(await world.task(id, 'register')).toBe('registered')
+    const changed = { ...world.register[2]!, registeredEmail: 'new@example.invalid', registeredEmailSince: world.now() }
+    await world.store.write([registered(changed, true)])
+    await world.cases.hear({ key: changed.key, now: world.now() })
+    await world.setStatus(world.register[3]!, 'suspended')
+    await world.cases.hear({ key: world.register[3]!.key, now: world.now() })
+    const answers = new Map((await world.answers(id)).map((answer) => [answer.organisation, answer]))
+    expect(answers.get(changed.key)).toMatchObject({ state: 'invited', generation: 2 })
+    expect(answers.get(world.register[3]!.key)).toMatchObject({ state: 'invited', generation: 1 })
+    await world.accept(id, changed)
+    expect(await world.members(id)).toContain(changed.key)
+    expect(await world.counts(id)).toMatchObject({ ...(await world.recount(id)), phase: 'registered' })
   })
 
   it('is heard of again if its cluster is just being registered', async () => {

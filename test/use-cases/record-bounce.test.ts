@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { organisationFrom, organisationKey } from '../../shared/items/organisation-item.ts'
+import type { Table } from '../../shared/stores/table.ts'
+import { makeChangeOrganisationStatus } from '../../shared/use-cases/change-organisation-status.ts'
 import { makeRecordBounce } from '../../shared/use-cases/record-bounce.ts'
 import { faultyTable } from '../support/faulty-table.ts'
 import { registered } from '../support/a-register.ts'
@@ -90,5 +92,26 @@ describe('mail that came back', () => {
           recount: { open: 2 },
         })
       }
+  })
+
+  it('is not forgotten where an officer corrects the organisation at the same moment', async () => {
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const world = await gathering()
+    const between: Table = {
+      ...world.store,
+      write: async (writes) => {
+        const act = meanwhile
+        meanwhile = undefined
+        await act?.()
+        return world.store.write(writes)
+      },
+    }
+    meanwhile = () => world.bounce()
+    const change = makeChangeOrganisationStatus({ table: between, newId: world.newId })
+    const { key } = world.invited
+    const by = { as: 'officer', personId: 'o' } as const
+    await change({ key, status: 'suspended', reason: 'test', by, now: world.now() })
+    expect(organisationFrom(await world.store.get(organisationKey(key)))).toMatchObject({ status: 'suspended' })
+    expect((await world.state()).marked).toBe(true)
   })
 })

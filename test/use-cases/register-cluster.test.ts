@@ -120,6 +120,22 @@ describe('registering a cluster', () => {
   })
 
   it.each([
+    ['before it begins', undefined],
+    ['before memberships are written', admits],
+    ['before the flip', flips],
+  ])('makes no cluster whose coordinator is struck off %s, however many others count', async (_, when) => {
+    const { around, once } = hooked()
+    const world = await aPipeline({ pack, around })
+    const id = await approved(world, 6)
+    const strike = () => world.setStatus(world.register[0]!, 'struckOff')
+    if (when) once(when, strike)
+    else await strike()
+    expect(await world.task(id, 'register')).toBe('changed')
+    expect(await world.task(id, 'assess')).toBe('rejected')
+    expect(await world.task(id, 'reject')).toBe('rejected')
+  })
+
+  it.each([
     ['before the cluster forms', forms, 'changed'],
     ['before memberships are written', admits, 'changed'],
     ['before the flip', flips, 'changed'],

@@ -6,18 +6,19 @@ import type { Organisation } from '../../domain/organisation.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import type { RuleFacts, RuleStage } from '../../domain/rules.ts'
 import { listedFrom, listedKey } from '../../items/case-item.ts'
-import { clusterFrom, clusterKey, membershipFrom } from '../../items/cluster-item.ts'
+import { clusterFrom, clusterKey, membersPartition, membershipFrom } from '../../items/cluster-item.ts'
 import { CLUSTER_NAMES, reservationFrom, reservationKey } from '../../items/name-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
 import type { Item, Table } from '../../stores/table.ts'
 import { inParallel } from './in-parallel.ts'
 import { answersOf } from './load.ts'
-import { organisationsByKey, resolve } from './resolve.ts'
+import { keysBehind, organisationsByKey, resolve, type Keyed } from './resolve.ts'
 
 /** What gathering facts reads with. */
 export type Reader = Pick<Table, 'get' | 'getMany' | 'query'>
 
 type Listing = Pick<RuleFacts, 'members' | 'repeated'>
+type Reservation = ReturnType<typeof reservationFrom>
 
 const memberOf = (
   key: string,
@@ -26,22 +27,38 @@ const memberOf = (
   applicant: string,
 ): Member => ({ key, organisation, answer, coordinator: key === applicant })
 
+/** All that was written down: the applicant first, then the list, then what was written again. */
+const writtenDown = ({ applicant }: Application, listedItem: Item | undefined): readonly string[] => {
+  const { identifiers, repeated } = listedFrom(listedItem)
+  return [applicant, ...identifiers, ...repeated]
+}
+
+const keyOf = (one: Keyed): string => ('key' in one ? one.key : one.given)
+
+/** Which of these lead to an organisation that one before leads to. */
+const repeatedIn = (all: readonly Keyed[]): Listing['repeated'] => {
+  const seen = new Set<string>()
+  return all.flatMap((one) => {
+    const key = keyOf(one)
+    if (seen.has(key)) return [{ given: one.given, key }]
+    seen.add(key)
+    return []
+  })
+}
+
 const listedMembers = async (
   table: Reader,
   application: Application,
   listedItem: Item | undefined,
 ): Promise<Listing> => {
-  const listed = listedFrom(listedItem)
-  const resolved = await resolve(table, [application.applicant, ...listed.identifiers, ...listed.repeated])
+  const resolved = await resolve(table, writtenDown(application, listedItem))
   const members = new Map<string, Member>()
-  const repeated: { given: string; key: string }[] = []
   for (const one of resolved) {
-    const key = 'key' in one ? one.key : one.given
+    const key = keyOf(one)
     const organisation = 'key' in one ? one.organisation : undefined
-    if (members.has(key)) repeated.push({ given: one.given, key })
-    else members.set(key, memberOf(key, organisation, undefined, application.applicant))
+    if (!members.has(key)) members.set(key, memberOf(key, organisation, undefined, application.applicant))
   }
-  return { members: [...members.values()], repeated }
+  return { members: [...members.values()], repeated: repeatedIn(resolved) }
 }
 
 const answeringMembers = async (
@@ -50,45 +67,50 @@ const answeringMembers = async (
   listedItem: Item | undefined,
 ): Promise<Listing> => {
   const answers = await answersOf(table, application.id)
-  const { repeated } = await listedMembers(table, application, listedItem)
-  const organisations = await organisationsByKey(
-    table,
-    answers.map(({ organisation }) => organisation),
-  )
+  const [keyed, organisations] = await Promise.all([
+    keysBehind(table, writtenDown(application, listedItem)),
+    organisationsByKey(
+      table,
+      answers.map(({ organisation }) => organisation),
+    ),
+  ])
   const members = answers.map((answer) =>
     memberOf(answer.organisation, organisations.get(answer.organisation), answer, application.applicant),
   )
-  return { members, repeated }
+  return { members, repeated: repeatedIn(keyed) }
 }
 
-const clusterNamesLike = async (table: Reader, application: Application): Promise<RuleFacts['similarNames']> => {
-  const items = await queryAll(table, { index: 'gsi2', pk: CLUSTER_NAMES })
+const namesLike = (application: Application, names: readonly Reservation[]): RuleFacts['similarNames'] => {
   const own = nameKey(application.name)
   const similarity = similarityTo(application.name)
-  return items
-    .map(reservationFrom)
+  return names
     .filter(({ applicationId, name }) => applicationId !== application.id && nameKey(name) !== own)
     .map(({ name }) => ({ name, similarity: similarity(name) }))
     .toSorted((a, b) => b.similarity - a.similarity)
     .slice(0, 5)
 }
 
-const membershipsOf = async (table: Reader, key: string): Promise<readonly string[]> =>
-  (await queryAll(table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: 'MEM#' })).map(
-    (item) => membershipFrom(item).clusterId,
-  )
+const sharedWith = async (table: Reader, clusterId: string, keys: ReadonlySet<string>): Promise<number> =>
+  (await queryAll(table, { pk: membersPartition(clusterId) })).filter((item) =>
+    keys.has(membershipFrom(item).organisation),
+  ).length
 
-/** Which registered clusters share organisations with those that count here; as a share of those that count here. */
+/**
+ * Which registered clusters share organisations with those that count here; as a share of those that count here. Clusters are few, and
+ * all of them have just been read by their names: asking each for its members takes fewer requests than asking each organisation.
+ */
 const overlapsOf = async (
   table: Reader,
   application: Application,
   keys: readonly string[],
+  names: readonly Reservation[],
 ): Promise<RuleFacts['overlaps']> => {
-  const shared = new Map<string, number>()
-  const memberships = await inParallel(20, keys, (key) => membershipsOf(table, key))
-  for (const clusterId of memberships.flat()) shared.set(clusterId, (shared.get(clusterId) ?? 0) + 1)
-  shared.delete(application.id)
-  const clusters = (await table.getMany([...shared.keys()].map(clusterKey))).map(clusterFrom)
+  const counting = new Set(keys)
+  const others = names.flatMap(({ clusterId }) => (clusterId && clusterId !== application.id ? [clusterId] : []))
+  const counts = await inParallel(20, others, (clusterId) => sharedWith(table, clusterId, counting))
+  const shared = new Map(others.map((clusterId, index) => [clusterId, counts[index] ?? 0]))
+  const overlapping = others.filter((clusterId) => shared.get(clusterId))
+  const clusters = (await table.getMany(overlapping.map(clusterKey))).map(clusterFrom)
   return clusters
     .filter(({ status }) => status === 'registered')
     .map(({ id, name }) => ({ clusterId: id, name, share: (shared.get(id) ?? 0) / keys.length }))
@@ -106,11 +128,12 @@ export const gatherRuleFacts = async (
   pack: RulePack,
   stage: RuleStage,
 ): Promise<RuleFacts> => {
-  const [listedItem, reservation, similarNames] = await Promise.all([
+  const [listedItem, reservation, nameItems] = await Promise.all([
     table.get(listedKey(application.id)),
     table.get(reservationKey(application.name)),
-    clusterNamesLike(table, application),
+    queryAll(table, { index: 'gsi2', pk: CLUSTER_NAMES }),
   ])
+  const names = nameItems.map(reservationFrom)
   const members = stage === 'screening' ? listedMembers : answeringMembers
   const listing = await members(table, application, listedItem)
   const counting = listing.members.filter((member) => shortfallOf(member, pack) === undefined).map(({ key }) => key)
@@ -122,10 +145,10 @@ export const gatherRuleFacts = async (
     applicant: { key: application.applicant, organisation: applicant?.organisation },
     ...listing,
     nameTakenBy: takenByOther ? (holder.clusterId ? 'cluster' : 'application') : undefined,
-    similarNames,
+    similarNames: namesLike(application, names),
     overlaps:
       stage === 'assessment' && counting.length >= pack.minimumOrganisations
-        ? await overlapsOf(table, application, counting)
+        ? await overlapsOf(table, application, counting, names)
         : [],
   }
 }

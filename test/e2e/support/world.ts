@@ -41,10 +41,13 @@ export type World = {
   readonly outputs: Readonly<Record<string, string>>
   /** Every mail that was delivered, the newest first. */
   readonly mails: () => Promise<readonly DeliveredMail[]>
+  readonly colleagues: { readonly officer: Person; readonly operator: Person }
   readonly officer: Applicant['ask']
   readonly operator: Applicant['ask']
   /** The next organisations that fit a wish, each given out once; by default those that would count. */
   readonly take: (many: number, fits?: (one: Organisation) => boolean) => Promise<readonly Organisation[]>
+  /** An organisation by its key. */
+  readonly register: (key: string) => Promise<Organisation>
   /** Somebody new who represents an organisation, proven by the code sent to its registered address. */
   readonly applicant: (organisation?: Organisation) => Promise<Applicant>
 }
@@ -75,7 +78,7 @@ const resumed = ({ address }: Reach, cookie: string): Person => {
   }
 }
 
-const register = (ask: Applicant['ask'], sector: string): World['take'] => {
+const taking = (ask: Applicant['ask'], sector: string): World['take'] => {
   const known: Organisation[] = []
   const given = new Set<string>()
   let next: string | undefined
@@ -105,20 +108,22 @@ type Running = Reach & Pick<World, 'endpoint' | 'dir' | 'outputs'>
 /** Reaches a stage; `sector` names the part of the register that the caller uses alone. */
 export const worldOf = (
   stage: Running,
-  colleagues: { readonly officer: Person; readonly operator: Person },
+  colleagues: World['colleagues'],
   sector: string,
 ): World => {
   const officer = asking(colleagues.officer)
-  const take = register(officer, sector)
+  const take = taking(officer, sector)
   return {
     reach: stage,
     endpoint: stage.endpoint,
     dir: stage.dir,
     outputs: stage.outputs,
     mails: () => deliveredMail(stage.endpoint, stage.dir),
+    colleagues,
     officer,
     operator: asking(colleagues.operator),
     take,
+    register: (key) => officer('GET', `/api/organisations/${key}`, undefined, organisationSchema),
     applicant: async (organisation) => {
       const own = organisation ?? (await take(1))[0]!
       people += 1

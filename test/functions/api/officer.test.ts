@@ -103,6 +103,20 @@ describe('an officer', () => {
     expect(reply.json.errors).toMatchObject([{ pointer: '/rules/enoughOrganisations' }])
   })
 
+  it.each([
+    ['lets two clusters bear one name', { rules: { ...policy.rules, nameIsFree: 'advise' } }, '/rules/nameIsFree'],
+    [
+      'reminds officers without end',
+      { times: { ...policy.times, officerEscalation: { minutes: 0 } } },
+      '/times/officerEscalation',
+    ],
+    ['sets a time that no clock knows', { times: { ...policy.times, gathering: { days: 1e9 } } }, '/times/gathering'],
+  ])('cannot publish a policy that %s', async (_, differing, pointer) => {
+    const reply = await world.send(officer, 'POST', '/api/officer/rule-packs', { body: { ...policy, ...differing } })
+    expect(reply.statusCode).toBe(400)
+    expect(reply.json.errors[0].pointer).toContain(pointer)
+  })
+
   it('corrects the status of one organisation, with a reason', async () => {
     const { key } = world.register[5]!
     const put = (body: object) => world.send(officer, 'PUT', `/api/officer/organisations/${key}/status`, { body })

@@ -51,6 +51,11 @@ describe('an operator', () => {
     expect(world.runs).toEqual(['due'])
   })
 
+  it('cannot move the clock beyond all moments', async () => {
+    const reply = await world.send(operator, 'POST', '/api/operator/clock', { body: { days: 1e12 } })
+    expect(reply.statusCode).toBe(400)
+  })
+
   it('finds no clock to move in production', async () => {
     const production = await apiWorld({ movable: false })
     const there = await production.aPerson({ roles: ['operator'] })

@@ -1,0 +1,15 @@
+import { parseArgs } from 'node:util'
+import type { Bench } from './bench.ts'
+import { requests } from './requests/requests.ts'
+
+const benches: { readonly [name: string]: Bench } = { requests }
+
+const { positionals } = parseArgs({ allowPositionals: true })
+const wrong: string[] = []
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
+  const bench = benches[name]
+  if (!bench) throw new Error(`there is no ${name}, only ${Object.keys(benches).join(', ')}`)
+  wrong.push(...(await bench()))
+}
+for (const sentence of wrong) console.error(`not as it must be: ${sentence}`)
+process.exitCode = wrong.length > 0 ? 1 : 0
