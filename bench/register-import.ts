@@ -1,34 +1,49 @@
-import { parseArgs } from 'node:util'
 import { generateRegister, registerCsv } from '../local/generate-register.ts'
 import { organisationItem } from '../shared/items/organisation-item.ts'
 import { memoryTable } from '../shared/stores/memory-table.ts'
 import { importWorld } from '../test/support/import-world.ts'
+import type { Bench } from './bench.ts'
+import { printTable } from './print-table.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '200000' } } })
-const count = Number(values.rows)
-const asOf = '2026-08-01T00:00:00.000Z'
-const register = generateRegister({ count, seed: 1, asOf })
-const csv = registerCsv(register)
+const AS_OF = '2026-08-01T00:00:00.000Z'
+const LATER = '2026-08-02T00:00:00.000Z'
 
-const timed = async (what: string, work: () => Promise<unknown>): Promise<number> => {
+const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now()
   await work()
-  const seconds = (performance.now() - begun) / 1000
-  console.log(`${what.padEnd(42)} ${seconds.toFixed(1).padStart(6)} s  ${Math.round(count / seconds)} rows/s`)
-  return seconds
+  return (performance.now() - begun) / 1000
 }
 
 /** What the table alone costs: the same organisations, in transactions of a hundred. */
-const baseline = await timed('baseline: written straight into the table', async () => {
+const baselineOf = (register: ReturnType<typeof generateRegister>) => async (): Promise<void> => {
   const table = memoryTable()
-  const items = register.map((row) => organisationItem({ ...row, statusSince: asOf }, false))
-  for (let at = 0; at < count; at += 100) await table.write(items.slice(at, at + 100).map((put) => ({ put })))
-})
+  const items = register.map((row) => organisationItem({ ...row, statusSince: AS_OF }, false))
+  for (let at = 0; at < items.length; at += 100) await table.write(items.slice(at, at + 100).map((put) => ({ put })))
+}
 
-const world = importWorld()
-const first = await timed('import: all rows new', () => world.run(csv))
-const again = await timed('import: no row changes anything', () => world.run(csv))
-const later = await timed('import: no row changes anything, all newer', () =>
-  world.run(csv.replaceAll(asOf, '2026-08-02T00:00:00.000Z')),
-)
-console.log(`to the baseline: ${[first, again, later].map((seconds) => (seconds / baseline).toFixed(1)).join(', ')}`)
+/** Imports a register of so many rows three times, against writing the same organisations straight into the table. */
+export const registerImport =
+  (rows: number): Bench =>
+  async () => {
+    const register = generateRegister({ count: rows, seed: 1, asOf: AS_OF })
+    const csv = registerCsv(register)
+    const world = importWorld()
+    const runs = [
+      { what: 'baseline: written straight into the table', work: baselineOf(register) },
+      { what: 'all rows new', work: () => world.run(csv) },
+      { what: 'no row changes anything', work: () => world.run(csv) },
+      { what: 'no row changes anything, all newer', work: () => world.run(csv.replaceAll(AS_OF, LATER)) },
+    ]
+    const seconds: number[] = []
+    for (const { work } of runs) seconds.push(await secondsOf(work))
+    const [baseline = Number.NaN] = seconds
+    printTable(
+      `Register import, ${rows} rows`,
+      ['', 's', 'rows/s', 'to baseline'],
+      runs.map(({ what }, at) => {
+        const taken = seconds[at] ?? Number.NaN
+        return [what, taken.toFixed(1), Math.round(rows / taken), (taken / baseline).toFixed(1)]
+      }),
+    )
+    return []
+  }

@@ -1,10 +1,22 @@
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
+import { functions } from './functions/functions.ts'
+import { registerImport } from './register-import.ts'
 import { requests } from './requests/requests.ts'
+import { warm } from './warm.ts'
 
-const benches: { readonly [name: string]: Bench } = { requests }
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string', default: '20000' } },
+})
 
-const { positionals } = parseArgs({ allowPositionals: true })
+const benches: { readonly [name: string]: Bench } = {
+  requests,
+  warm,
+  functions,
+  'register-import': registerImport(Number(values.rows)),
+}
+
 const wrong: string[] = []
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
   const bench = benches[name]

@@ -21,7 +21,8 @@ const lightHttp: Plugin = {
   },
 }
 
-const options = {
+/** How everything that runs in a function is bundled. */
+export const options = {
   absWorkingDir: root,
   outdir,
   outExtension: { '.js': '.mjs' },

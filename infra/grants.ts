@@ -115,7 +115,7 @@ export const maySendMail = (who: IGrantable, sender: string): void =>
 
 /** May make persons' accounts in the pool and end their sessions; the calls of signing in itself need no grant. */
 export const mayManageAccounts = (who: IGrantable, pool: UserPool): void =>
-  allow(who, ['cognito-idp:AdminCreateUser'], [pool.userPoolArn])
+  allow(who, ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminSetUserPassword'], [pool.userPoolArn])
 
 /** May read files of a bucket, and tell a missing one from a forbidden one. */
 export const mayReadFiles = (who: IGrantable, bucket: Bucket): void => {

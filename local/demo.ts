@@ -5,6 +5,7 @@ import { runCommand } from './run-command.ts'
 import { sayAt } from './say.ts'
 import { seedStage } from './seed.ts'
 import { findStage, openStage } from './stage.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
 
 const say = sayAt(Date.now())
 
@@ -14,6 +15,7 @@ const onSomeStage = async (): Promise<void> => {
   if (running) return playFirstCluster({ reach: running, print: console.log })
   say('No local stage runs: starting one for this demonstration.')
   const stage = await openStage(say)
+  stopOnSignal(stage)
   try {
     await seedStage(stage, say)
     await playFirstCluster({ reach: stage, print: console.log })

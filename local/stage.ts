@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { catchUp } from './catch-up.ts'
 import { deliveredMail } from './mail.ts'
 import { deployStage, type Outputs } from './deploy.ts'
 import { originSecretOf } from './origin-secret.ts'
 import { startEmulator, findEmulator } from './emulator.ts'
 import { LocalProblem } from './local-problem.ts'
 import { projectRoot, stageFolder } from './paths.ts'
+import { isFree } from './ports.ts'
 import { ensureState, readState } from './state.ts'
 import { startWebServer } from './web-server.ts'
 import type { Reach } from './client.ts'
@@ -41,18 +43,21 @@ export const findStage = async (
 }
 
 /**
- * Opens a stage: starts the local AWS, deploys the stacks where they have changed, and serves pages and API on one address. Throws a
- * LocalProblem that says in one line what is missing.
+ * Opens a stage: starts the local AWS, deploys the stacks where they have changed, and serves pages and API on one address; what
+ * waited while it was stopped goes on. Throws a LocalProblem that says in one line what is missing.
  */
 export const openStage = async (say: (line: string) => void, dir: string = stageFolder()): Promise<Stage> => {
   const running = await findStage(dir)
   if (running) throw new LocalProblem(`A local stage runs already, at ${running.address}.`)
+  const { webPort } = await ensureState(dir)
+  if (!(await isFree(webPort)))
+    throw new LocalProblem(`Port ${webPort} is taken: stop what uses it, or choose again with npm run reset.`)
   const emulator = await startEmulator({ dir, say })
   try {
-    const { webPort } = await ensureState(dir)
     const baseUrl = `http://localhost:${webPort}`
     const { endpoint } = emulator
     const outputs = await deployStage({ endpoint, dir, baseUrl, say })
+    await catchUp(endpoint, outputs)
     const reach = { address: baseUrl, mailTo: mailIn(endpoint, dir) }
     const web = await startWebServer({
       endpoint,

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import { firstFreePort } from './ports.ts'
 
@@ -39,12 +39,29 @@ export const writeState = async (dir: string, state: LocalState): Promise<void> 
   await rename(fresh, stateFile(dir))
 }
 
+const portsIn = async (dir: string): Promise<readonly number[]> => {
+  try {
+    const state = await readState(dir)
+    return state ? [state.webPort, state.emulatorPort] : []
+  } catch {
+    return [] // not a stage, or one that cannot start as it is: there is nothing to keep clear of
+  }
+}
+
+/** The ports of the other stages beside the one in `dir`, which may not run now and will want them when they do. */
+const portsBeside = async (dir: string): Promise<ReadonlySet<number>> => {
+  await mkdir(dir, { recursive: true })
+  const beside = await readdir(dirname(dir))
+  return new Set((await Promise.all(beside.map((name) => portsIn(join(dirname(dir), name))))).flat())
+}
+
 /** The state in `dir`, made with two free ports at the first start; they stay, because stored addresses hold them. */
 export const ensureState = async (dir: string): Promise<LocalState> => {
   const known = await readState(dir)
   if (known) return known
-  const webPort = await firstFreePort(8400)
-  const state = { webPort, emulatorPort: await firstFreePort(webPort + 1) }
+  const others = await portsBeside(dir)
+  const webPort = await firstFreePort(8400, others)
+  const state = { webPort, emulatorPort: await firstFreePort(webPort + 1, others) }
   await writeState(dir, state)
   return state
 }

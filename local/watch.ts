@@ -62,9 +62,9 @@ await runCommand(async () => {
   const ask = await askAsOperator(values.address, process.env['CONSORT_TOKEN'])
   if (what === 'restart') return console.log(await restartLast(ask, applicationId))
   const isLive = process.stdout.isTTY && !values.once
-  show(await look(ask, what, limit), isLive)
-  while (isLive) {
-    await pause(every * 1000)
+  for (;;) {
     show(await look(ask, what, limit), isLive)
+    if (!isLive) return
+    await pause(every * 1000)
   }
 })

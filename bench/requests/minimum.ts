@@ -21,6 +21,10 @@ const COUNTS = 8
 /** The register entries that the last transaction demands something of: the pack's minimum. */
 const CHECKED = 30
 
+const once = (keys: number, queries: number, ...transactions: readonly number[]): readonly Need[] => [
+  { times: 1, keys, queries, transactions },
+]
+
 /**
  * The items that the design has each part look at and change, for n organisations of which one coordinates.
  *
@@ -44,9 +48,6 @@ const CHECKED = 30
  */
 const needsOf = (n: number): { readonly [part: string]: readonly Need[] } => {
   const k = n - 1
-  const once = (keys: number, queries: number, ...transactions: readonly number[]): readonly Need[] => [
-    { times: 1, keys, queries, transactions },
-  ]
   return {
     submit: once(1, 1, 5),
     start: once(1, 0, 1),

@@ -23,7 +23,11 @@ const printByKind = (results: readonly Result[]): void => {
     return [organisations, transitions, ...kinds, asked, found, written]
   })
   const head = 'organisations|transitions|get|getMany|query|write|requests|fewest|ratio|each|asked|found|written'
-  printTable('One application, from submission to registered: transitions, requests to the table, items', head.split('|'), lines)
+  printTable(
+    'One application, from submission to registered: transitions, requests to the table, items',
+    head.split('|'),
+    lines,
+  )
 }
 
 const printByPart = (results: readonly Result[]): void => {

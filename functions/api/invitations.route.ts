@@ -39,7 +39,7 @@ export const invitationRoutes = [
     params: application,
     body: z.strictObject({ identifiers: z.array(identifierText).min(1).max(500) }),
     success: { status: 200, schema: z.object({ invitees: z.array(verdictView) }) },
-    failures: ['not-found', 'not-in-this-state', 'too-many-organisations'],
+    failures: ['not-found', 'not-in-this-state', 'deadline-passed', 'too-many-organisations'],
     repeat: 'list',
   }),
   route({
@@ -61,7 +61,7 @@ export const invitationRoutes = [
     params: application,
     body: z.strictObject({ remove: organisationKeySchema, add: identifierText }),
     success: { status: 200, schema: verdictView },
-    failures: ['not-found', 'not-in-this-state', 'already-answered'],
+    failures: ['not-found', 'not-in-this-state', 'deadline-passed', 'already-answered'],
     repeat: 'effect',
   }),
   route({
@@ -127,7 +127,15 @@ export const invitationRoutes = [
     summary: 'Join the consortium',
     params: invitation,
     success: answered,
-    failures: ['not-found', 'not-in-this-state', 'invitation-expired', 'invitation-revoked', 'organisation-not-active'],
+    failures: [
+      'not-found',
+      'not-in-this-state',
+      'not-invited',
+      'invitation-expired',
+      'invitation-revoked',
+      'organisation-not-active',
+      'coordinator-cannot-decline',
+    ],
     repeat: 'effect',
   }),
   route({
@@ -139,7 +147,7 @@ export const invitationRoutes = [
     params: invitation,
     body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
     success: answered,
-    failures: ['not-found', 'not-in-this-state', 'invitation-expired', 'invitation-revoked'],
+    failures: ['not-found', 'not-in-this-state', 'not-invited', 'invitation-revoked', 'coordinator-cannot-decline'],
     repeat: 'effect',
   }),
 ] as const

@@ -15,12 +15,7 @@ import { observeCalls } from './observe.ts'
 const systemNow = (): string => new Date().toISOString()
 
 /** What every function of the API works in, from its environment: the table, the clocks, the edge's secrets, new ids, the log. */
-export const httpSetting = ({
-  TABLE_NAME,
-  STAGE_KIND,
-  EDGE_SECRET,
-  BASE_URL,
-}: z.infer<typeof apiEnvironment>) => {
+export const httpSetting = ({ TABLE_NAME, STAGE_KIND, EDGE_SECRET, BASE_URL }: z.infer<typeof apiEnvironment>) => {
   const table = dynamoTable({ client: new DynamoDBClient(), tableName: TABLE_NAME })
   const secrets = new SecretsManagerClient()
   const keys = (arn: string) => secret({ client: secrets, arn }, signingKeysText)

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
 import { sqsQueue } from '../../shared/stores/sqs-queue.ts'
+import { makeMarkStuck } from '../../shared/use-cases/mark-stuck.ts'
 import { makeMendImports } from '../../shared/use-cases/mend-imports.ts'
 import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
 import { makeSweep } from '../../shared/use-cases/sweep.ts'
@@ -23,6 +24,7 @@ const sweep = makeSweep({
   ...setting,
   workflow: sfnWorkflow(executions, environment.CLUSTER_APPROVAL_ARN),
   restartAttempt: makeRestartAttempt(setting),
+  markStuck: makeMarkStuck(setting),
   sendMail: sqsQueue(queues, environment.MAIL_QUEUE_URL),
   sendStart: sqsQueue(queues, environment.START_QUEUE_URL),
   sendWake: sqsQueue(queues, environment.WAKE_QUEUE_URL),

@@ -117,15 +117,12 @@ export class ApiStack extends Stack {
     const operator = serving('Operator', 'api/operator', operatorSchema, {
       ...environment,
       CLUSTER_APPROVAL_ARN: clusterApproval.stateMachineArn,
-      REGISTRY_IMPORT_ARN: registryImport.stateMachineArn,
       DUE_TICKER_FUNCTION: ticker.functionName,
       SWEEP_FUNCTION: sweep.functionName,
     })
     mayUseTable(operator, table)
-    for (const machine of [clusterApproval, registryImport]) {
-      mayWatchExecutions(operator, machine)
-      mayStopExecutions(operator, machine)
-    }
+    mayWatchExecutions(operator, clusterApproval)
+    mayStopExecutions(operator, clusterApproval)
     mayInvoke(operator, ticker)
     mayInvoke(operator, sweep)
 

@@ -7,6 +7,7 @@ import { installFolder } from '../paths.ts'
 import { importEuRegister, seedPeople } from '../seed.ts'
 import { openStage } from '../stage.ts'
 import { removeStage } from '../state.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
 import { checkConsortia, type Played } from './check-consortia.ts'
 import { readConsortia, type Consortium } from './consortia-data.ts'
 import { accept, linkIn, type Link } from './links.ts'
@@ -141,6 +142,7 @@ export const playConsortia = async (data: string, say: (line: string) => void): 
   if (await findEmulator(dir)) throw new LocalProblem('This demonstration is running already.')
   await removeStage(dir)
   const stage = await openStage(say, dir)
+  stopOnSignal(stage)
   try {
     await seedPeople(stage)
     const officer = await knownPerson(stage, 'officer@example.invalid')

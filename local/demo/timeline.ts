@@ -3,16 +3,10 @@ import { eventSchema } from '../../shared/domain/event.ts'
 import type { Person } from './person.ts'
 import { eventLine } from './timeline-line.ts'
 
-const { id, type, at, packVersion, data } = eventSchema.shape
-
 const shownEventSchema = z.object({
-  id,
-  type,
-  at,
+  ...eventSchema.pick({ id: true, type: true, at: true, packVersion: true, data: true }).shape,
   by: z.enum(['person', 'link', 'officer', 'operator', 'service']),
   organisation: z.object({ key: z.string(), name: z.string() }).optional(),
-  packVersion,
-  data,
 })
 
 const timelineSchema = z.object({

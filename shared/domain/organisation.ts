@@ -4,7 +4,6 @@ import { momentSchema } from './time.ts'
 
 /** Participants are registered in the city, partners elsewhere; which of them count is the rule pack's business. */
 export const organisationKindSchema = z.enum(['participant', 'partner'])
-export type OrganisationKind = z.infer<typeof organisationKindSchema>
 
 /** What sort of organisation it is. */
 export const categorySchema = z.enum([

@@ -4,7 +4,6 @@ import { sectorSchema } from './organisation.ts'
 
 /** The kinds of joint programme that a project may carry. */
 export const programmeSchema = z.enum(['research', 'innovation', 'production'])
-export type Programme = z.infer<typeof programmeSchema>
 
 /** How far a project has come. */
 export const projectStageSchema = z.enum(['idea', 'planned', 'running', 'completed'])

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { shardOf } from '../domain/counts.ts'
 import { searchName } from '../domain/names.ts'
 import { organisationSchema, type Organisation } from '../domain/organisation.ts'
+import type { Moment } from '../domain/time.ts'
+import { textAt } from '../stores/keys.ts'
 import type { Item, Key, Update } from '../stores/table.ts'
 import { entity } from './entity.ts'
 
@@ -27,14 +29,36 @@ const organisations = entity('Organisation', organisationSchema, (organisation) 
   }
 })
 
+/** The partitions of the sparse index of organisations whose change nobody has heard of yet. */
+export const stirPartitions: readonly string[] = Array.from({ length: 8 }, (_, shard) => `STIRS#${shard}`)
+
 /**
- * The item of an organisation. `stirs` says that applications which list it must hear of this write
- * (it arrived, or its status, kind or reachability changed): the stream's filter reads it.
+ * What marks a change that applications must hear of (an organisation arrived, or its status, kind or reachability changed):
+ * the stream's filter reads `_stirs`, the sweep the index, in which it stays until somebody has heard.
  */
-export const organisationItem = (organisation: Organisation, stirs: boolean): Item => ({
+export const stirring = (key: string, at: Moment) => ({
+  _stirs: true,
+  gsi4pk: `STIRS#${shardOf(key)}`,
+  gsi4sk: `${at}#${key}`,
+})
+
+/** Takes the mark of a change away that has been heard of, unless another has come since; undefined where there is none. */
+export const heard = (item: Item | undefined): Update | undefined => {
+  const mark = item && textAt(item, 'gsi4sk')
+  if (!item || !mark) return undefined
+  return {
+    update: { pk: item.pk, sk: item.sk },
+    set: { _stirs: false },
+    remove: ['gsi4pk', 'gsi4sk'],
+    when: [{ attribute: 'gsi4sk', is: mark }],
+  }
+}
+
+/** The item of an organisation; `stirs` says whether applications must hear of this write, which is made at a moment. */
+export const organisationItem = (organisation: Organisation, stirs: boolean, at: Moment = organisation.asOf): Item => ({
   ...organisations.item(organisation),
   _search: searchName(organisation.name),
-  _stirs: stirs,
+  ...(stirs ? stirring(organisation.key, at) : { _stirs: false }),
 })
 
 /** The organisation in an item; undefined where there is none, or only a placeholder. */
@@ -47,7 +71,7 @@ export const correctOrganisation = (
   change: Pick<Organisation, 'status' | 'statusSince' | 'asOf'>,
 ): Update => ({
   update: organisationKey(before.key),
-  set: { ...change, _stirs: true },
+  set: { ...change, ...stirring(before.key, change.statusSince) },
   when: [
     { attribute: 'asOf', is: before.asOf },
     { attribute: 'status', is: before.status },

@@ -3,6 +3,7 @@ import type { MailTemplate } from '../domain/mail.ts'
 import type { ReportedResult } from '../domain/rule-result.ts'
 import type { RuleId } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
+import type { Turn } from '../domain/turn.ts'
 
 /** The case that a mail is about: the cluster's name, the case's number, and who leads it. */
 export type CaseFacts = { readonly cluster: string; readonly caseNumber: string; readonly coordinator: string }
@@ -53,6 +54,7 @@ type Facts = {
       readonly answer: 'confirmed' | 'declined' | 'left'
       readonly reason?: string | undefined
       readonly gathering: boolean
+      readonly waitingFor: Turn['waitingFor']
     }
   invitationUndeliverable: OwnCaseFacts & { readonly organisation: string }
   tooFew: OwnCaseFacts & TallyFacts & { readonly until: Moment }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
   type AuthenticationResultType,
   type CognitoIdentityProviderClient,
   InitiateAuthCommand,
@@ -47,14 +48,17 @@ const accessIn = (result: AuthenticationResultType | undefined): Access => {
 // Nobody ever signs in with it; every class of characters is there because the pool's policy asks for each.
 const unguessable = (): string => `${randomBytes(36).toString('base64url')}aA1!`
 
+// A user with a temporary password expires after some days; one with a lasting password is confirmed, whoever knows it or not.
 const createUser = async ({ client, userPoolId }: Place, personId: string): Promise<void> => {
-  const command = new AdminCreateUserCommand({
-    UserPoolId: userPoolId,
-    Username: personId,
+  const who = { UserPoolId: userPoolId, Username: personId }
+  const create = new AdminCreateUserCommand({
+    ...who,
     MessageAction: 'SUPPRESS',
     TemporaryPassword: unguessable(),
   })
-  await unless(['UsernameExistsException'], undefined, () => client.send(command))
+  await unless(['UsernameExistsException'], undefined, () => client.send(create))
+  const confirm = new AdminSetUserPasswordCommand({ ...who, Password: unguessable(), Permanent: true })
+  await unless([], undefined, () => client.send(confirm))
 }
 
 const initiate: (place: Place, personId: string) => ReturnType<UserPool['initiate']> = async (place, personId) => {

@@ -49,7 +49,7 @@ const askOne = (deps: AddInviteesDeps, asking: Asking, one: Fresh): Promise<Invi
     const about = { given: one.given, key: one.key, ...(one.organisation ? { name: one.organisation.name } : {}) }
     const [now] = await resolve(deps.table, [one.key])
     const organisation = now && 'key' in now ? now.organisation : undefined
-    if (before && isPresent(before, organisation)) return { ...about, verdict: 'already' }
+    if (before && isPresent(before, organisation, asking.now)) return { ...about, verdict: 'already' }
     const { change, writes, verdict } = askInvitee(asking, before, one.given, one.key, organisation)
     await deps.table.write([...changeAnswers([change], 'gathering', asking.now), ...writes])
     return verdict
@@ -70,7 +70,7 @@ const inviteAll = async (
   const present = new Set(
     resolved.flatMap((one) => {
       const answer = 'key' in one ? answers.get(one.key) : undefined
-      return answer && 'key' in one && isPresent(answer, one.organisation) ? [one.key] : []
+      return answer && 'key' in one && isPresent(answer, one.organisation, now) ? [one.key] : []
     }),
   )
   const fresh = resolved.flatMap((one) =>

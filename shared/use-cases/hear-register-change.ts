@@ -7,9 +7,9 @@ import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
-import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
+import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
-import { Busy, type Table } from '../stores/table.ts'
+import { Busy, ConditionFailed, type Table, type Write } from '../stores/table.ts'
 import { changeAnswer } from './support/change-answer.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
@@ -112,6 +112,15 @@ const adjust = (
     ])
   })
 
+const takeMark = async (table: Table, mark: Write | undefined): Promise<void> => {
+  try {
+    if (mark) await table.write([mark])
+  } catch (error) {
+    // Another change came meanwhile, which has a mark and a message of its own.
+    if (!(error instanceof ConditionFailed)) throw error
+  }
+}
+
 /**
  * Brings every open application that lists an organisation in step with the register: it counts or no longer counts, and who could not be
  * asked before (unknown, suspended, without an address) is asked now. Who was asked at an address that the register has no more is asked at
@@ -120,7 +129,9 @@ const adjust = (
 export const makeHearRegisterChange =
   (deps: HearRegisterChangeDeps) =>
   async ({ key, now }: { readonly key: string; readonly now: Moment }): Promise<void> => {
+    const item = await deps.table.get(organisationKey(key))
     const items = await queryAll(deps.table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: 'ANS#' })
-    const applicationIds = [...new Set(items.map((item) => answerFrom(item).applicationId))]
+    const applicationIds = [...new Set(items.map((answer) => answerFrom(answer).applicationId))]
     await inParallel(4, applicationIds, (applicationId) => adjust(deps, applicationId, key, now))
+    await takeMark(deps.table, heard(item))
   }

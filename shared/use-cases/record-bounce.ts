@@ -6,7 +6,7 @@ import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
 import { mailFrom, mailKey } from '../items/mail-item.ts'
-import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
+import { organisationFrom, organisationKey, stirring } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import { ConditionFailed, type Table } from '../stores/table.ts'
 import { changeAnswer } from './support/change-answer.ts'
@@ -33,7 +33,7 @@ export type BounceRecorded = { readonly outcome: 'marked' | 'ignored' }
 const isRegistered = ({ registeredEmail }: Organisation, addresses: readonly string[]): boolean =>
   addresses.some((address) => address.toLowerCase() === registeredEmail?.toLowerCase())
 
-/** Marks the address as failing, if it is still the registered one; `_stirs` makes listing applications look. */
+/** Marks the address as failing, if it is still the registered one; applications that list it must look. */
 const markAddress = async (table: Table, organisation: Organisation, now: Moment): Promise<boolean> => {
   const { key, registeredEmail, undeliverableSince } = organisation
   if (undeliverableSince !== undefined) return true
@@ -42,7 +42,7 @@ const markAddress = async (table: Table, organisation: Organisation, now: Moment
     await table.write([
       {
         update: organisationKey(key),
-        set: { undeliverableSince: now, _stirs: true },
+        set: { undeliverableSince: now, ...stirring(key, now) },
         when: [{ attribute: 'registeredEmail', is: registeredEmail }],
       },
     ])

@@ -1,4 +1,4 @@
-import { revoke } from '../domain/answer.ts'
+import { obstacleTo, revoke } from '../domain/answer.ts'
 import { isSubmitted, type Application, type Submitted } from '../domain/application.ts'
 import { Conflict, NotFound } from '../domain/errors.ts'
 import type { InviteeVerdict } from '../domain/invitee-verdict.ts'
@@ -9,7 +9,7 @@ import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { replaceApplication } from '../items/application-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { askInvitee, isPresent } from './support/ask-invitee.ts'
-import { allowanceFor } from './support/caps.ts'
+import { cappedUntil } from './support/caps.ts'
 import { changeAnswers } from './support/change-answer.ts'
 import { tell } from './support/event.ts'
 import { brokenVerdict } from './support/list-invitees.ts'
@@ -62,12 +62,13 @@ export const makeReplaceInvitee =
       const before = answers.find((answer) => answer.organisation === resolved.key)
       if (!leaving) throw new NotFound('invitee', remove)
       if (leaving.state === 'confirmed') throw new Conflict('alreadyAnswered', { state: leaving.state })
-      if (before && isPresent(before, resolved.organisation))
+      if (before && isPresent(before, resolved.organisation, now))
         return { given: add, key: resolved.key, verdict: 'already' }
       const [pack, newest] = await Promise.all([packOf(table, application.packVersion), newestPack(table)])
-      const allowance = await allowanceFor(table, application, newest, 1, now)
-      if (allowance.granted === 0)
-        return { given: add, key: resolved.key, verdict: 'capped', retryAt: allowance.retryAt }
+      const retryAt = obstacleTo(resolved.organisation)
+        ? undefined
+        : await cappedUntil(table, application, newest, resolved.key, now)
+      if (retryAt !== undefined) return { given: add, key: resolved.key, verdict: 'capped', retryAt }
       const asking = { application, pack, by, now, newId }
       const { change, writes, verdict } = askInvitee(asking, before, add, resolved.key, resolved.organisation)
       const gone = revoke(leaving, now)

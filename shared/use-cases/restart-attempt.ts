@@ -23,7 +23,8 @@ export type RestartAttempt = {
   readonly now: Moment
 }
 
-const resumeAtFor = (status: Status): ResumeAt | undefined => {
+/** The state of the workflow that an application in a state goes on in; undefined where there is nothing to go on with. */
+export const resumeAtFor = (status: Status): ResumeAt | undefined => {
   switch (status) {
     case 'screening':
       return 'ScreenApplication'

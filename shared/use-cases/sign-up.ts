@@ -1,4 +1,5 @@
 import type { Person } from '../domain/person.ts'
+import { NOBODY } from '../domain/sign-in.ts'
 import type { Moment } from '../domain/time.ts'
 import { count } from '../items/counter-item.ts'
 import { addressKey, createPerson, personKey } from '../items/person-item.ts'
@@ -41,7 +42,7 @@ export const makeSignUp =
     ])
     const personId = await retryConflicts(async () => {
       const known = await personIdOf(table, asked.email)
-      const isForgotten = known !== undefined && (await personWith(table, known)) === undefined
+      const isForgotten = (await personWith(table, known ?? NOBODY)) === undefined
       const id = known === undefined || isForgotten ? newId() : known
       const person: Person = { id, ...asked, roles: [], createdAt: now }
       await table.write(id === known ? assertStands(id, asked.email) : createPerson(person, known))

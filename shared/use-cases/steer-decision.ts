@@ -1,6 +1,6 @@
 import { isSubmitted, type Application, type Submitted } from '../domain/application.ts'
 import { gateHolds } from '../domain/decision.ts'
-import { Conflict, GateShort, NotFound } from '../domain/errors.ts'
+import { Conflict, GateShort } from '../domain/errors.ts'
 import type { Mode } from '../domain/mode.ts'
 import type { Actor } from '../domain/person.ts'
 import { reported } from '../domain/rule-result.ts'
@@ -104,9 +104,3 @@ export const makeExtend =
         tell(deps.newId(), application.id, 'extended', { by, now }, { data: { deadline } }),
       ])
     })
-
-/** When an application will be decided, for those who may read it; throws NotFound before submission. */
-export const submittedOnly = (application: Application): Submitted => {
-  if (!isSubmitted(application)) throw new NotFound('submitted application', application.id)
-  return application
-}

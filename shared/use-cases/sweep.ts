@@ -3,10 +3,11 @@ import type { MailMessage, Send, StartMessage, WakeMessage } from '../domain/mes
 import type { Moment } from '../domain/time.ts'
 import type { Table } from '../stores/table.ts'
 import type { Workflow } from '../stores/workflow.ts'
-import type { RestartAttempt } from './restart-attempt.ts'
+import type { MarkStuck } from './mark-stuck.ts'
+import { resumeAtFor, type RestartAttempt } from './restart-attempt.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { diagnose, type Live } from './sweep/diagnose.ts'
-import { forgottenWakes, forgottenMail, overdue, parkedMail } from './sweep/forgotten.ts'
+import { forgottenMail, forgottenStirs, forgottenWakes, overdue, parkedMail } from './sweep/forgotten.ts'
 import { liveIds, readLive } from './sweep/read-live.ts'
 
 /** What sweeping needs from outside. */
@@ -14,6 +15,7 @@ export type SweepDeps = {
   readonly table: Pick<Table, 'getMany' | 'query'>
   readonly workflow: Pick<Workflow, 'isRunning'>
   readonly restartAttempt: (command: RestartAttempt) => Promise<unknown>
+  readonly markStuck: (command: MarkStuck) => Promise<unknown>
   readonly sendMail: Send<MailMessage>
   readonly sendStart: Send<StartMessage>
   readonly sendWake: Send<WakeMessage>
@@ -57,6 +59,20 @@ const restart = async ({ restartAttempt }: SweepDeps, { application }: Live, now
   return 'restarted'
 }
 
+/** A state that has lasted too long although its execution runs has failed, like one that threw: the third time a person is called. */
+const giveUp = async ({ markStuck }: SweepDeps, { application }: Live, now: Moment): Promise<Mended> => {
+  const { id: applicationId, attempt, enteredAt, status } = application
+  await markStuck({
+    applicationId,
+    attempt,
+    enteredAt,
+    now,
+    state: resumeAtFor(status) ?? status,
+    error: 'TookTooLong',
+  })
+  return 'restarted'
+}
+
 const mend = async (deps: SweepDeps, live: Live, isAsked: boolean, now: Moment): Promise<Mended> => {
   const { id: applicationId, attempt } = live.application
   const isGone = async () => isAsked && !(await deps.workflow.isRunning(applicationId, attempt))
@@ -67,7 +83,9 @@ const mend = async (deps: SweepDeps, live: Live, isAsked: boolean, now: Moment):
       await deps.sendStart([{ applicationId, attempt }])
       return 'started'
     case 'tooLong':
-      return restart(deps, live, now)
+      return (await deps.workflow.isRunning(applicationId, attempt))
+        ? giveUp(deps, live, now)
+        : restart(deps, live, now)
     case 'notWoken':
       if (await isGone()) return restart(deps, live, now)
       await deps.sendWake([{ kind: 'application', applicationId }])
@@ -97,7 +115,7 @@ const lookAfter = async (
 
 /**
  * Finds and mends what the stream, a queue or an execution forgot: attempts nobody started, tasks and waits that are late, executions that
- * are gone, requests and counts nobody looked at, mail nobody sent. Harmless at any time; mending is sending a message again or
+ * are gone, requests, counts and changes of the register nobody looked at, mail nobody sent. Harmless at any time; mending is sending a message again or
  * beginning the next attempt.
  */
 export const makeSweep =
@@ -108,7 +126,12 @@ export const makeSweep =
     const looked = await inParallel(8, [...ids.entries()], ([position, id]) =>
       lookAfter(deps, id, hasItsTurn(position, ids.length, now), now),
     )
-    const [mail, wakes] = await Promise.all([forgottenMail(table, now), forgottenWakes(table, now)])
+    const [mail, ...looks] = await Promise.all([
+      forgottenMail(table, now),
+      forgottenWakes(table, now),
+      forgottenStirs(table, now),
+    ])
+    const wakes = looks.flat()
     await Promise.all([deps.sendMail(mail), deps.sendWake(wakes)])
     const many = (what: Mended) => looked.filter((one) => one === what).length
     return {

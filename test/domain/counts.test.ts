@@ -36,7 +36,7 @@ const next = (before: Answer | undefined, { who, do: verb, active }: Command, no
       return { ...before, counts: active }
     case 'bounce':
       return { ...before, undeliverable: active }
-    default:
+    case 'wait':
       return undefined
   }
 }
@@ -99,7 +99,7 @@ describe('the counts of an application', () => {
       const shard = shardOf(anOrganisation(number).key)
       seen.set(shard, (seen.get(shard) ?? 0) + 1)
     }
-    expect([...seen.keys()].toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(new Set(seen.keys())).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]))
     for (const many of seen.values()) expect(Math.abs(many - 1000)).toBeLessThan(150)
   })
 })

@@ -43,7 +43,7 @@ const facts = (differing: Partial<RuleFacts> = {}): RuleFacts => ({
 const resultOf = (
   rule: RuleId,
   differing: Partial<RuleFacts> = {},
-  { pack = aPack(), stage = 'assessment' as RuleStage }: { pack?: RulePack; stage?: RuleStage } = {},
+  { pack = aPack(), stage = 'assessment' }: { pack?: RulePack; stage?: RuleStage } = {},
 ): RuleResult => evaluateRules(facts(differing), pack, stage).find((result) => result.rule === rule)!
 
 const fails = (rule: RuleId, differing: Partial<RuleFacts>, settings?: { pack?: RulePack; stage?: RuleStage }) =>

@@ -1,11 +1,27 @@
 import { beforeAll, expect, it } from 'vitest'
 import { until } from '../../local/client.ts'
 import { accept } from '../../local/demo/links.ts'
-import { gathering, linksOf, moveClock, publish, read, refusal, untilStatus } from './support/consortium.ts'
+import {
+  draft,
+  gathering,
+  linksOf,
+  moveClock,
+  publish,
+  read,
+  refusal,
+  submit,
+  untilStatus,
+} from './support/consortium.ts'
 import { endedExecutions } from './support/executions.ts'
 import { describeStage, openWorld, registeredEmail, type Applicant, type World } from './support/world.ts'
 
-const times = { gathering: { days: 20 }, invitation: { days: 10 }, reminder: { days: 3 }, extension: { days: 5 }, tooFewWindow: { days: 30 } }
+const times = {
+  gathering: { days: 20 },
+  invitation: { days: 10 },
+  reminder: { days: 3 },
+  extension: { days: 5 },
+  tooFewWindow: { days: 30 },
+}
 const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 describeStage('an application as time goes by', () => {
@@ -19,7 +35,11 @@ describeStage('an application as time goes by', () => {
 
   beforeAll(async () => {
     world = await openWorld('IT')
-    await publish(world, (pack) => ({ minimumOrganisations: 5, maximumExtensions: 1, times: { ...pack.times, ...times } }))
+    await publish(world, (pack) => ({
+      minimumOrganisations: 5,
+      maximumExtensions: 1,
+      times: { ...pack.times, ...times },
+    }))
     applicant = await world.applicant()
     invited = (await world.take(4)).map(({ key }) => key)
     id = await gathering(applicant, invited)
@@ -79,5 +99,18 @@ describeStage('an application as time goes by', () => {
     const expired = enough.concerned.filter(({ why }: any) => why === 'expired').map(({ key }: any) => key)
     expect(expired.toSorted()).toEqual(invited.slice(1).toSorted())
     expect(await endedExecutions(world, id)).toMatchObject([{ status: 'SUCCEEDED' }])
+  })
+
+  it('ends when the correction that was asked for never comes', async () => {
+    const uncorrected = await draft(applicant, invited, { projects: [] })
+    await submit(applicant, uncorrected)
+    const { correctBy } = await untilStatus(applicant, uncorrected, 'needsCorrection')
+    const now = await moveClock(world, { days: 13 })
+    expect(now < correctBy).toBe(true)
+    await untilStatus(applicant, uncorrected, 'needsCorrection')
+    await moveClock(world, { days: 2 })
+    const { decision } = await untilStatus(applicant, uncorrected, 'expired')
+    expect(decision).toMatchObject({ verdict: 'expired', because: 'noCorrection' })
+    expect(await endedExecutions(world, uncorrected)).toMatchObject([{ attempt: 1, status: 'SUCCEEDED' }])
   })
 })

@@ -5,6 +5,12 @@ import { describeStage, openWorld, type Applicant, type World } from './support/
 
 const NOBODYS = '01980000-0000-7000-8000-000000000000'
 
+const toldOf = async (who: Applicant, method: string, id: string, what: string) => {
+  const { status, problem } = await refusal(who.ask(method, `/api/applications/${id}${what}`))
+  const { requestId: _, ...body } = problem
+  return { status, body }
+}
+
 describeStage('the entrances of the API', () => {
   let world: World
   let applicant: Applicant
@@ -52,15 +58,15 @@ describeStage('the entrances of the API', () => {
   })
 
   it('answer about a foreign application as about one that does not exist', async () => {
-    const about = async (method: string, which: string, what = '') => {
-      const { status, problem } = await refusal(stranger.ask(method, `/api/applications/${which}${what}`))
-      const { requestId: _, ...body } = problem
-      return { status, body }
-    }
-    for (const [method, what] of [['GET', ''], ['GET', '/timeline'], ['POST', '/check'], ['POST', '/withdraw']] as const) {
-      const foreign = await about(method, id, what)
+    for (const [method, what] of [
+      ['GET', ''],
+      ['GET', '/timeline'],
+      ['POST', '/check'],
+      ['POST', '/withdraw'],
+    ] as const) {
+      const foreign = await toldOf(stranger, method, id, what)
       expect(foreign.status).toBe(404)
-      expect(foreign).toEqual(await about(method, NOBODYS, what))
+      expect(foreign).toEqual(await toldOf(stranger, method, NOBODYS, what))
     }
   })
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { until } from '../../local/client.ts'
-import { draft, gathering, linksOf, acceptAll, publish, read, submit, untilStatus } from './support/consortium.ts'
-import { endedExecutions } from './support/executions.ts'
+import { acceptAll, draft, linksOf, moveClock, publish, read, submit, untilStatus } from './support/consortium.ts'
+import { endedExecutions, executionsOf } from './support/executions.ts'
 import { functionNamed, logOf, takeGrants } from './support/grants.ts'
 import { describeStage, openWorld, type Applicant, type World } from './support/world.ts'
 
@@ -10,7 +10,7 @@ describeStage('a function whose grant is gone', () => {
   let applicant: Applicant
 
   beforeAll(async () => {
-    world = await openWorld('energy')
+    world = await openWorld('mechanicalEngineering')
     await publish(world, () => ({ minimumOrganisations: 3 }))
     applicant = await world.applicant()
   })
@@ -37,5 +37,31 @@ describeStage('a function whose grant is gone', () => {
     await acceptAll(world.reach, (await linksOf(world.reach, id, 2)).values())
     await untilStatus(applicant, id, 'registered')
     expect(await endedExecutions(world, id)).toMatchObject([{ attempt: 1, status: 'SUCCEEDED' }])
+  })
+
+  it('fails an attempt while the grant stays away, and the next attempt goes on where it was', async () => {
+    const keys = (await world.take(2)).map(({ key }) => key)
+    const inviting = await functionNamed(world, 'ClusterApprovalInvite')
+    const giveBack = await takeGrants(world, inviting.role, 'dynamodb')
+    const id = await draft(applicant, keys)
+    try {
+      await submit(applicant, id)
+      await until('the attempt to fail', 120, async () => {
+        const [execution] = await executionsOf(world, id)
+        return execution?.status === 'FAILED' ? true : undefined
+      })
+    } finally {
+      await giveBack()
+    }
+    expect(await read(applicant, id)).toMatchObject({ status: 'gathering' })
+    expect(await linksOf(world.reach, id, 0)).toEqual(new Map())
+    await moveClock(world, { minutes: 2 })
+    await acceptAll(world.reach, (await linksOf(world.reach, id, 2)).values())
+    await untilStatus(applicant, id, 'registered')
+    const attempts = (await endedExecutions(world, id)).map(({ attempt, status }) => [attempt, status])
+    expect(attempts).toEqual([
+      [2, 'SUCCEEDED'],
+      [1, 'FAILED'],
+    ])
   })
 })

@@ -37,21 +37,19 @@ const open = async (): Promise<Stage | undefined> => {
   }
 }
 
+const cookieOf = ({ session }: Person): string =>
+  session
+    .setCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
 const cookiesOf = async (stage: Stage): Promise<{ officer: string; operator: string }> => {
   const { officer, operator } = await signInColleagues(stage)
-  const cookieOf = ({ session }: Person) => session.setCookie().map((cookie) => cookie.split(';')[0]).join('; ')
   return { officer: cookieOf(officer), operator: cookieOf(operator) }
 }
 
 /** Deploys a stage of its own, emptied first, with a generated register; stops it at the end. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  if (process.env['E2E_KEEP']) { // TEMPORARY
-    const kept = JSON.parse((await import('node:fs')).readFileSync(process.env['E2E_KEEP'], 'utf8'))
-    project.provide('stageDir', kept.dir)
-    project.provide('outputs', kept.outputs)
-    project.provide('cookies', kept.cookies)
-    return async () => undefined
-  }
   const stage = await open()
   project.provide('stageDir', stage?.dir)
   project.provide('outputs', stage?.outputs ?? {})

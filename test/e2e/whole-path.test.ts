@@ -4,7 +4,14 @@ import { accept } from '../../local/demo/links.ts'
 import { acceptAll, draft, linksOf, publish, submit, untilStatus } from './support/consortium.ts'
 import { endedExecutions, executionArn, historyOf } from './support/executions.ts'
 import { repeatedMails } from './support/mails.ts'
-import { describeStage, openWorld, registeredEmail, type Applicant, type Organisation, type World } from './support/world.ts'
+import {
+  describeStage,
+  openWorld,
+  registeredEmail,
+  type Applicant,
+  type Organisation,
+  type World,
+} from './support/world.ts'
 
 const UNKNOWN = 'ru-inn:9609999995'
 
@@ -24,8 +31,12 @@ describeStage('from an application to a registered cluster', () => {
     applicant = await world.applicant()
     valid = await world.take(28)
     late = await world.take(3)
-    ;[suspended] = (await world.take(1, ({ kind, status }) => kind === 'participant' && status === 'suspended')) as [Organisation]
-    ;[partner] = (await world.take(1, (one) => one.kind === 'partner' && one.status === 'active' && one.reachable)) as [Organisation]
+    ;[suspended] = (await world.take(1, ({ kind, status }) => kind === 'participant' && status === 'suspended')) as [
+      Organisation,
+    ]
+    ;[partner] = (await world.take(1, (one) => one.kind === 'partner' && one.status === 'active' && one.reachable)) as [
+      Organisation,
+    ]
     id = await draft(applicant, [])
   })
 

@@ -11,7 +11,8 @@ const ADDRESS = 'somebody@example.invalid'
 const logged = (write: (log: Logger) => void): string => {
   vi.stubEnv('POWERTOOLS_DEV', 'true')
   const lines: string[] = []
-  for (const level of ['info', 'error'] as const) vi.spyOn(console, level).mockImplementation((line) => lines.push(line))
+  for (const level of ['info', 'error'] as const)
+    vi.spyOn(console, level).mockImplementation((line) => lines.push(line))
   write(new Logger())
   return lines.join('')
 }

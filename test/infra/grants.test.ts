@@ -99,6 +99,12 @@ describe('who may do what beyond the table', () => {
     expect(whoMay('states:StartExecution')).toEqual(['Officer', 'StartStart', 'SweepSweep'])
     expect(whoMay('states:StopExecution')).toEqual(['Operator'])
     expect(whoMay('cognito-idp:AdminCreateUser')).toEqual(['Session'])
+    expect(whoMay('cognito-idp:AdminSetUserPassword')).toEqual(['Session'])
+    for (const action of ['states:ListExecutions', 'states:GetExecutionHistory', 'states:StopExecution']) {
+      expect(whoMay(action)).toEqual(['Operator'])
+      const reached = all.filter((grant) => grant.action === action).map(({ resources }) => JSON.stringify(resources))
+      expect(reached.filter((resources) => /registry-?import/i.test(resources))).toEqual([])
+    }
     expect(whoMay('s3:PutObject')).toEqual(['Officer', 'RegistryImportApply', 'RegistryImportCheck'])
   })
 

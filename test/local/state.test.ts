@@ -21,6 +21,13 @@ describe('the state of a local stage', () => {
     expect(await ensureState(dir)).toEqual(chosen)
   })
 
+  it('keeps clear of the ports of stages beside it, running or not', async () => {
+    const beside = await emptyFolder()
+    const first = await ensureState(join(beside, 'first'))
+    const second = await ensureState(join(beside, 'second'))
+    expect(new Set([...Object.values(first), ...Object.values(second)]).size).toBe(4)
+  })
+
   it('remembers the process while it runs', async () => {
     const dir = await emptyFolder()
     await writeState(dir, { emulatorPort: 8401, webPort: 8400, emulatorPid: 123 })

@@ -61,7 +61,7 @@ beforeAll(async () => {
     originSecret: 'the secret',
     webRoot,
     mails: () => Promise.resolve([aMail]),
-    signIn: () => Promise.resolve({ setCookie: [], location: "/" }),
+    signIn: () => Promise.resolve({ setCookie: [], location: '/' }),
   })
 })
 
@@ -157,7 +157,7 @@ it('says in one line that the port is taken', async () => {
     originSecret: 's',
     webRoot: '.',
     mails: async () => [],
-    signIn: async () => ({ setCookie: [], location: "/" }),
+    signIn: async () => ({ setCookie: [], location: '/' }),
   }
   const port = Number(new URL(web.address).port)
   await expect(startWebServer({ ...options, port })).rejects.toThrow(`Port ${port} is taken`)
@@ -170,7 +170,7 @@ it('says so when the local AWS does not answer', async () => {
     originSecret: 's',
     webRoot: '.',
     mails: async () => [],
-    signIn: async () => ({ setCookie: [], location: "/" }),
+    signIn: async () => ({ setCookie: [], location: '/' }),
   }
   const alone = await startWebServer({ ...options, port: await firstFreePort(21_200) })
   const reply = await fetch(`http://127.0.0.1:${new URL(alone.address).port}/api/health`)

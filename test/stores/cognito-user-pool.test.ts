@@ -6,10 +6,12 @@ type Command = { readonly constructor: { readonly name: string }; readonly input
 
 const thrown = (name: string) => Object.assign(new Error(name), { name })
 
-const poolThat = (reply: object | Error) => {
+/** A pool that answers every command alike, or only those of a kind. */
+const poolThat = (reply: object | Error, only = 'Command') => {
   const asked: Command[] = []
   const send = async (command: Command) => {
     asked.push(command)
+    if (!command.constructor.name.endsWith(only)) return {}
     if (reply instanceof Error) throw reply
     return reply
   }
@@ -23,11 +25,22 @@ describe('the user pool in Cognito', () => {
   test('knows users by our ids only, and writes to nobody', async () => {
     const { pool, asked } = poolThat({})
     await pool.createUser('person')
-    expect(asked[0]?.input).toEqual({ UserPoolId: 'pool', Username: 'person', MessageAction: 'SUPPRESS' })
+    const who = { UserPoolId: 'pool', Username: 'person' }
+    const TemporaryPassword = expect.any(String)
+    expect(asked[0]?.input).toEqual({ ...who, MessageAction: 'SUPPRESS', TemporaryPassword })
+  })
+
+  test('confirms a user by a password that nobody knows, for a temporary one expires', async () => {
+    const { pool, asked } = poolThat({})
+    await pool.createUser('person')
+    const who = { UserPoolId: 'pool', Username: 'person' }
+    expect(asked[1]?.input).toEqual({ ...who, Password: expect.any(String), Permanent: true })
+    expect(Object.values(asked[0]?.input ?? {})).not.toContain(Object(asked[1]?.input).Password)
   })
 
   test('makes a user that exists without complaint', async () => {
-    await expect(poolThat(thrown('UsernameExistsException')).pool.createUser('person')).resolves.toBeUndefined()
+    const { pool } = poolThat(thrown('UsernameExistsException'), 'CreateUserCommand')
+    await expect(pool.createUser('person')).resolves.toBeUndefined()
   })
 
   test('begins a session, or says that it does not know the user', async () => {

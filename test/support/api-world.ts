@@ -15,6 +15,7 @@ import { invitationId } from '../../shared/domain/invitation-id.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { Person } from '../../shared/domain/person.ts'
 import type { Bound } from '../../shared/http/bind.ts'
+import { failuresOf } from '../../shared/http/failures.ts'
 import type { Route } from '../../shared/http/route.ts'
 import { createPerson, putRepresentation } from '../../shared/items/person-item.ts'
 import type { ImportWorkflow } from '../../shared/stores/import-workflow.ts'
@@ -58,6 +59,14 @@ const routeFor = (method: string, path: string): { key: string; params: Record<s
     })
     .toSorted((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)
   return fitting[0] ?? { key: `${method} ${path}`, params: {} }
+}
+
+const assertDocumented = (key: string, json: { readonly type?: unknown } | undefined): void => {
+  const route = routes.find(({ method, path }) => key === `${method} ${path}`)
+  if (!route || typeof json?.type !== 'string' || !json.type.startsWith('/problems/')) return
+  const documented: readonly string[] = failuresOf(route)
+  if (!documented.includes(json.type.slice('/problems/'.length)))
+    throw new Error(`${key} does not document ${json.type}`)
 }
 
 /** A world with the product in it, and its API before it; every route is served. */
@@ -125,16 +134,18 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
       await table.write([putRepresentation({ personId, organisation: key, since: START, provenBy: 'code' })])
       return { personId, organisation: key }
     },
-    /** Sends a request to an address, and gives the reply with its body read. */
-    send: (from: Sender, method: string, path: string, { body, query, headers }: Sent = {}) => {
+    /** Sends a request to an address, and gives the reply with its body read. Throws where that is a problem which the route does not document. */
+    send: async (from: Sender, method: string, path: string, { body, query, headers }: Sent = {}) => {
       const { key, params } = routeFor(method, path)
-      return call(key, {
+      const reply = await call(key, {
         params,
         ...(query ? { query } : {}),
         ...(body === undefined ? {} : { body }),
         ...(from.personId === undefined ? {} : { personId: from.personId }),
         headers: { ...(from.organisation ? { 'consort-organisation': from.organisation } : {}), ...headers },
       })
+      assertDocumented(key, reply.json)
+      return reply
     },
     /** The link that an invitation's mail carries, as its page posts it. */
     linkTo: (applicationId: string, { key }: Organisation, generation = 1) => {

@@ -163,6 +163,7 @@ export const approvalParts = (ports: Ports): Parts => {
   const sweep = makeSweep({
     ...deps,
     restartAttempt,
+    markStuck: makeMarkStuck(deps),
     sendMail: queueOver(ports, 'mail'),
     sendStart: queueOver(ports, 'start'),
     sendWake: queueOver(ports, 'wake'),

@@ -61,9 +61,9 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   reminder: [invitation],
   invitationExpired: [{ ...aCase, organisation: NASTY }],
   answerReceived: [
-    { ...own, ...tally, organisation: NASTY, answer: 'confirmed', gathering: true },
-    { ...own, ...tally, organisation: NASTY, answer: 'declined', reason: NASTY, gathering: true },
-    { ...own, ...tally, open: 0, organisation: NASTY, answer: 'left', gathering: false },
+    { ...own, ...tally, organisation: NASTY, answer: 'confirmed', gathering: true, waitingFor: 'answers' },
+    { ...own, ...tally, organisation: NASTY, answer: 'declined', reason: NASTY, gathering: true, waitingFor: 'word' },
+    { ...own, ...tally, open: 0, organisation: NASTY, answer: 'left', gathering: false, waitingFor: 'nothing' },
   ],
   invitationUndeliverable: [{ ...own, organisation: NASTY }],
   tooFew: [{ ...own, ...tally, until: LATER }],

@@ -42,7 +42,6 @@ import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
 import { makeWithdrawApplication } from '../../shared/use-cases/withdraw-application.ts'
 import { aContent, aRegister, ids, representativeOf, START } from './builders.ts'
 
-
 const by = (organisation: string) => ({ organisation, by: representativeOf(organisation) })
 
 /** A workflow engine that keeps tokens and does nothing: a test says what happens next. */
@@ -204,7 +203,7 @@ export const aPipeline = async ({
     events: async (id: string) => (await queryAll(store, { pk: eventsPartition(id) })).map(eventFrom),
     waits: () => store.items().filter(({ sk }) => waitKindSchema.options.some((kind) => sk === `WAIT#${kind}`)),
     due: (id: string, kind: string) =>
-      store.items().find(({ pk, sk }) => pk === `APP#${id}` && sk === `DUE#${kind}`)?.['dueAt'],
+      store.items().find(({ pk, sk }) => pk === `APP#${id}` && sk === `DUE#${kind}`)?.['dueAt'] as string | undefined,
     names: () => store.items().filter(({ entity }) => entity === 'Name'),
     mails: (template?: string) =>
       store

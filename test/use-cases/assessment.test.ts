@@ -287,12 +287,12 @@ describe('an attempt that fails', () => {
     const id = await world.gather(world.register.slice(1, 6))
     const first = await fail(world, id, 1, 'InviteConsortium')
     expect(first).toEqual({ outcome: 'retrying' })
-    const retryAt = String(world.due(id, 'retry'))
+    const retryAt = world.due(id, 'retry')!
     expect(retryAt < after(world.now(), { minutes: 1 })).toBe(true)
     expect(await restart(world, id, 1)).toBe('restarted')
     expect(world.due(id, 'retry')).toBeUndefined()
     expect(await fail(world, id, 2, 'InviteConsortium')).toEqual({ outcome: 'retrying' })
-    expect(String(world.due(id, 'retry')) > after(world.now(), { minutes: 9 })).toBe(true)
+    expect(world.due(id, 'retry')! > after(world.now(), { minutes: 9 })).toBe(true)
     expect(await restart(world, id, 2)).toBe('restarted')
     expect(await fail(world, id, 3, 'InviteConsortium')).toEqual({ outcome: 'stuck' })
     expect(await world.application(id)).toMatchObject({

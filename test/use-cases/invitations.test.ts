@@ -61,6 +61,17 @@ describe('a list of invitees', () => {
     expect((await world.counts(id)).versions).toEqual(counts.versions)
   })
 
+  it('asks somebody again whose time has run out, although nobody has tidied up yet', async () => {
+    const world = await aPipeline()
+    const { key } = world.register[1]!
+    const id = await world.gather([key])
+    world.passed({ days: 31 })
+    expect(verdicts(await add(world, id, [key]))).toEqual(['asked'])
+    expect(verdicts(await add(world, id, [key]))).toEqual(['already'])
+    expect(world.mails('invitation').map(({ data }) => data['generation'])).toEqual([1, 2])
+    expect(await world.counts(id)).toMatchObject({ ...(await world.recount(id)), open: 1 })
+  })
+
   it('counts an alias and its key once', async () => {
     const world = await aPipeline()
     const alias = 'ru-ogrn:1027700132195'
@@ -167,6 +178,18 @@ describe('caps on invitations', () => {
     await world.gather([asked!], { by: other!, content: { name: 'Another' } })
     const id = await world.gather([])
     expect(verdicts(await add(world, id, [asked!.key]))).toEqual(['capped'])
+  })
+
+  it('hold for whoever is asked in the place of another too, and let an unknown one be listed', async () => {
+    const world = await aPipeline({ pack: caps({ openPerOrganisation: 1 }) })
+    const [, other, asked, leaving] = world.register
+    await world.gather([asked!], { by: other!, content: { name: 'Another' } })
+    const id = await world.gather([leaving!])
+    const replace = (to: string) =>
+      world.cases.replace({ ...world.coordinator, applicationId: id, remove: leaving!.key, add: to, now: world.now() })
+    expect(await replace(asked!.key)).toMatchObject({ verdict: 'capped' })
+    expect(await world.counts(id)).toMatchObject({ open: 1 })
+    expect(await replace(unknown(1))).toMatchObject({ verdict: 'unknown' })
   })
 })
 
@@ -386,7 +409,7 @@ describe('an organisation that the register changes', () => {
       await world.cases.hear({ key: changed.key, now: world.now() })
       const answer = (await world.answers(id)).find(({ organisation }) => organisation === changed.key)!
       expect(linkState(answer, world.now())).toBeUndefined()
-      expect(await world.counts(id)).toMatchObject({ open: 0, ...(await world.recount(id)) })
+      expect(await world.counts(id)).toMatchObject({ ...(await world.recount(id)), open: 0 })
       const back = { ...moved, registeredEmail: 'new@example.invalid', status: 'active' as const }
       await world.store.write([registered(back, true)])
       await world.cases.hear({ key: back.key, now: world.now() })

@@ -174,6 +174,21 @@ describe('mail about a case', () => {
     expect(texts.find((text) => text.includes('Organisation 3 has declined.'))).toContain('The reason given: no time')
   })
 
+  it('tells the coordinator of an answer whose turn it is then', async () => {
+    const { id, post, decline, accept, register } = await gathering()
+    const turns = async () => {
+      const before = post.delivered.length
+      await post.deliverAll()
+      const mine = post.delivered.slice(before).filter(({ to }) => to === 'contact-1@example.invalid')
+      return mine.map(({ text }) => text).join('\n')
+    }
+    await decline(id, register[1]!)
+    expect(await turns()).toContain('That of the organisations that have not answered.')
+    await accept(id, register[2]!)
+    await decline(id, register[3]!)
+    expect(await turns()).toContain('Yours: all have answered, and too few have said yes.')
+  })
+
   it('goes to the registered address where there is no other, and says so in nobody’s mail', async () => {
     const { post, store, register, mailTo } = await gathering()
     const { contactEmail: _, ...coordinator } = register[0]!

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { TooMany, WrongCode } from '../../shared/domain/errors.ts'
 import { addressKey, personKey } from '../../shared/items/person-item.ts'
+import { makeSignUp } from '../../shared/use-cases/sign-up.ts'
+import { faultyTable } from '../support/faulty-table.ts'
 import { signingKeys, signInWorld } from '../support/sign-in-world.ts'
 
 const ADDRESS = 'Ada@Example.invalid'
@@ -12,6 +14,18 @@ const refusal = (attempt: Promise<unknown>): Promise<unknown> =>
     () => 'no refusal',
     (error: unknown) => error,
   )
+
+/** How often signing up calls the table, for an address that somebody has or nobody. */
+const callsToSignUp = async (known: boolean) => {
+  const world = signInWorld()
+  if (known) await world.signUp(ADDRESS)
+  const counted = faultyTable(world.table)
+  const { users, newId } = world
+  const signUp = makeSignUp({ table: counted, users, newId, perHour: { source: 9, everybody: 9 } })
+  const asked = { email: ADDRESS, language: 'en', consentVersion: '1', source: '192.0.2.1' } as const
+  await signUp({ ...asked, now: world.now() })
+  return counted.calls()
+}
 
 describe('signing up and in', () => {
   test('a person signs up, gets one mail with a code, and is let in and verified by it', async () => {
@@ -55,6 +69,10 @@ describe('signing up and in', () => {
     await world.signUp('ADA@example.invalid')
     expect(await world.personOf(ADDRESS)).toEqual(before)
     expect(world.users.users).toEqual(new Set([before.id]))
+  })
+
+  test('signing up takes the same calls of the table whether or not somebody has the address', async () => {
+    expect(await callsToSignUp(true)).toBe(await callsToSignUp(false))
   })
 
   test('one source signs up only so often in an hour, whether or not the addresses are known', async () => {

@@ -3,8 +3,10 @@ import type { MailMessage, StartMessage, WakeMessage } from '../../shared/domain
 import { applicationKey } from '../../shared/items/application-item.ts'
 import { putDue } from '../../shared/items/due-item.ts'
 import { mailItem, putFanOut } from '../../shared/items/mail-item.ts'
+import { organisationKey } from '../../shared/items/organisation-item.ts'
 import { askForWake, startKey, wakeKey } from '../../shared/items/outbox-item.ts'
 import { waitKey } from '../../shared/items/wait-item.ts'
+import { makeHearRegisterChange } from '../../shared/use-cases/hear-register-change.ts'
 import { makeSweep, type Swept } from '../../shared/use-cases/sweep.ts'
 import { aPipeline } from '../support/pipeline.ts'
 import { aPostOffice } from '../support/post-office.ts'
@@ -18,6 +20,7 @@ const sweeping = async () => {
       table,
       workflow: engine.workflow,
       restartAttempt: cases.restart,
+      markStuck: pipeline.tasks.stuck,
       sendMail: async (messages) => void sent.mail.push(...messages),
       sendStart: async (messages) => void sent.start.push(...messages),
       sendWake: async (messages) => void sent.wake.push(...messages),
@@ -83,8 +86,26 @@ describe('the sweep', () => {
     expect(await sweep()).toMatchObject({ restarted: 0 })
   })
 
-  it('begins the next attempt where a wait never began', async () => {
-    const { waiting, sweep, passed, store, application, task, accept, register } = await sweeping()
+  it('calls a person where the same task hangs for the third time, and begins no attempts without end', async () => {
+    const { submit, register, sweep, passed, application, store, engine, cases, due, now } = await sweeping()
+    const id = await submit(register.slice(1, 4))
+    for (const attempt of [1, 2, 3]) {
+      engine.running.add(`${id}-${attempt}`)
+      await store.write([{ delete: startKey(id) }])
+      passed({ minutes: 6 })
+      expect(await sweep()).toMatchObject({ restarted: 1 })
+      if (attempt === 3) break
+      expect(due(id, 'retry')).toBeDefined()
+      const by = { as: 'service' } as const
+      await cases.restart({ applicationId: id, expectedAttempt: attempt, because: 'failure', by, now: now() })
+    }
+    expect(await application(id)).toMatchObject({ attempt: 3, stuck: { error: 'ScreenApplication: TookTooLong' } })
+    passed({ minutes: 60 })
+    expect(await sweep()).toMatchObject({ stuck: 1, restarted: 0 })
+  })
+
+  it('puts the next attempt down where a wait never began', async () => {
+    const { waiting, sweep, passed, store, due, task, accept, register } = await sweeping()
     const id = await waiting()
     await accept(id, register[1]!)
     await task(id, 'assess')
@@ -93,7 +114,7 @@ describe('the sweep', () => {
     expect(await sweep()).toMatchObject({ restarted: 0 })
     passed({ minutes: 2 })
     expect(await sweep()).toMatchObject({ restarted: 1 })
-    expect(await application(id)).toMatchObject({ attempt: 2 })
+    expect(due(id, 'retry')).toBeDefined()
   })
 
   it('gives invitations five minutes before it thinks that they hang', async () => {
@@ -178,6 +199,46 @@ describe('the sweep', () => {
     passed({ minutes: 3 })
     expect(await sweep()).toMatchObject({ woken: 1 })
     expect(sent.wake).toEqual([1, 2].map(() => ({ kind: 'application', applicationId: id })))
+  })
+
+  it('sends for a look at who listed an organisation whose change nobody has heard of, until somebody has', async () => {
+    const { waiting, sweep, passed, sent, setStatus, register, cases, now, counts } = await sweeping()
+    const id = await waiting()
+    await setStatus(register[1]!, 'suspended')
+    expect(await sweep()).toMatchObject({ woken: 0 })
+    passed({ minutes: 3 })
+    expect(await sweep()).toMatchObject({ woken: 1 })
+    const { key } = register[1]!
+    expect(sent.wake).toEqual([{ kind: 'organisation', key }])
+    await cases.hear({ key, now: now() })
+    expect(await counts(id)).toMatchObject({ open: 2 })
+    await cases.wake({ applicationId: id, now: now() })
+    passed({ minutes: 3 })
+    expect(await sweep()).toMatchObject({ woken: 0 })
+  })
+
+  it('forgets no change that comes while an earlier one is heard of', async () => {
+    const { waiting, passed, sweep, setStatus, register, store, now, newId } = await sweeping()
+    await waiting()
+    const { key } = register[1]!
+    await setStatus(register[1]!, 'suspended')
+    let again: (() => Promise<unknown>) | undefined = () => setStatus(register[1]!, 'struckOff')
+    const hear = makeHearRegisterChange({
+      newId,
+      table: {
+        ...store,
+        write: async (writes) => {
+          await again?.()
+          again = undefined
+          await store.write(writes)
+        },
+      },
+    })
+    await hear({ key, now: now() })
+    passed({ minutes: 3 })
+    expect((await sweep()).woken).toBeGreaterThan(0)
+    await hear({ key, now: now() })
+    expect((await store.get(organisationKey(key)))?.['gsi4sk']).toBeUndefined()
   })
 
   it('sends for a look where a deadline came and its wait did not end', async () => {

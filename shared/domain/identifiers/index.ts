@@ -83,7 +83,6 @@ const written = (role: Scheme['role'], example: string) =>
 
 /** An organisation's key: `<scheme>:<value>` of a key scheme, valid and already normalised. Keys are text. */
 export const organisationKeySchema = written('key', 'ru-inn:7735007358 or eu-pic:999978918')
-export type OrganisationKey = z.infer<typeof organisationKeySchema>
 
 /** A further identifier of an organisation, as `<scheme>:<value>` of an alias scheme, valid and already normalised. */
 export const aliasSchema = written('alias', 'ru-ogrn:1027700132195 or vat:ATU76231908')

@@ -40,7 +40,7 @@ export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided'>
     ],
     next: confirmed
       ? 'Sign in and choose the organisation to act for it.'
-      : 'You can claim again with better evidence, or ask a colleague who already represents it to add you.',
+      : 'You can claim again with better evidence.',
     turn: 'Yours.',
     asked: 'You get this mail because you asked to represent the organisation.',
   }),

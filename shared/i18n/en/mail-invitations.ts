@@ -51,6 +51,15 @@ const answers = {
   left: 'has taken its confirmation back',
 } as const
 
+const turnAfterAnswer: { readonly [waitingFor: string]: string } = {
+  answers: 'That of the organisations that have not answered.',
+  moreOrganisations: 'Yours: all have answered, and too few have said yes. Invite others.',
+  word: 'Yours: the conditions are met. Say when the application is to be decided.',
+  decision: 'Ours: the application is being decided.',
+  finding: 'An officer’s, who looks at the application.',
+  registration: 'Ours: the cluster is being registered.',
+}
+
 /** Mail about invitations and their answers, in English. */
 export const invitationLetters: Letters<
   'invitation' | 'reminder' | 'invitationExpired' | 'answerReceived' | 'invitationUndeliverable' | 'memberJoined'
@@ -88,10 +97,7 @@ export const invitationLetters: Letters<
     next: facts.gathering
       ? 'The application is decided by itself as soon as the conditions that you chose are met, and at the deadline at the latest.'
       : 'The answer has been recorded with the case.',
-    turn:
-      facts.gathering && facts.open > 0
-        ? 'That of the organisations that have not answered.'
-        : 'Nobody’s: there is nothing that you must do.',
+    turn: turnAfterAnswer[facts.waitingFor] ?? 'Nobody’s: there is nothing that you must do.',
     asked: 'You get this mail because your organisation coordinates this consortium.',
   }),
   invitationUndeliverable: (facts) => ({
@@ -103,7 +109,7 @@ export const invitationLetters: Letters<
       theCase(facts),
       { action: 'See the application', href: facts.page },
     ],
-    next: 'When the register gets a new address for it, you can invite it again. Until then you can invite another organisation in its place.',
+    next: 'When the register gets a new address for it, the invitation goes there by itself. Until then you can invite another organisation in its place.',
     turn: 'Yours, if you need its answer.',
     asked: 'You get this mail because your organisation coordinates this consortium.',
   }),

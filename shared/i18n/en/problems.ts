@@ -190,7 +190,7 @@ export const en: Record<ProblemType, ProblemText> = {
   ),
   'too-many-requests': say(
     'Too many requests',
-    ({ seconds }) => `That was more than is allowed in one minute; it goes on in ${seconds ?? 60} seconds.`,
+    ({ seconds }) => `That was more often than is allowed; it goes on in ${seconds ?? 60} seconds.`,
     'Wait as long as Retry-After says.',
   ),
   internal: say(

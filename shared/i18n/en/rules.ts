@@ -134,7 +134,7 @@ export const en: RuleTexts = {
     },
     unreachable: {
       is: 'without a registered e-mail address, so it cannot be asked',
-      change: 'it is asked once the register has an address, or its representative can sign in and answer',
+      change: 'it is asked by itself once the register has an address',
     },
     undeliverable: {
       is: 'not reached: mail to its registered address came back',

@@ -49,6 +49,15 @@ const answers = { confirmed: 'согласие', declined: 'отказ', left: '
 
 const ASKED_BY_COORDINATOR = 'Вы получили это письмо, потому что ваша организация — координатор консорциума.'
 
+const turnAfterAnswer: { readonly [waitingFor: string]: string } = {
+  answers: 'Организаций, которые ещё не ответили.',
+  moreOrganisations: 'Ваш: ответили все, согласий недостаточно. Пригласите другие организации.',
+  word: 'Ваш: условия выполнены. Скажите, когда принимать решение.',
+  decision: 'Наш: заявка рассматривается.',
+  finding: 'Сотрудника, который смотрит заявку.',
+  registration: 'Наш: кластер регистрируется.',
+}
+
 /** Mail about invitations and their answers, in Russian. */
 export const invitationLetters: Letters<
   'invitation' | 'reminder' | 'invitationExpired' | 'answerReceived' | 'invitationUndeliverable' | 'memberJoined'
@@ -86,10 +95,7 @@ export const invitationLetters: Letters<
     next: facts.gathering
       ? 'Решение будет принято автоматически, как только выполнятся выбранные вами условия, и не позже крайнего срока.'
       : 'Ответ записан в деле.',
-    turn:
-      facts.gathering && facts.open > 0
-        ? 'Организаций, которые ещё не ответили.'
-        : 'Ничей: от вас ничего не требуется.',
+    turn: turnAfterAnswer[facts.waitingFor] ?? 'Ничей: от вас ничего не требуется.',
     asked: ASKED_BY_COORDINATOR,
   }),
   invitationUndeliverable: (facts) => ({
@@ -101,7 +107,7 @@ export const invitationLetters: Letters<
       theCase(facts),
       { action: 'Открыть заявку', href: facts.page },
     ],
-    next: 'Когда в реестре появится новый адрес, вы сможете пригласить её снова. До тех пор можно пригласить вместо неё другую организацию.',
+    next: 'Когда в реестре появится новый адрес, приглашение уйдёт туда само. До тех пор можно пригласить вместо неё другую организацию.',
     turn: 'Ваш, если её ответ вам нужен.',
     asked: ASKED_BY_COORDINATOR,
   }),

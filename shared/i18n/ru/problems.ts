@@ -178,7 +178,7 @@ export const ru: Record<ProblemType, ProblemText> = {
   ),
   'too-many-requests': say(
     'Слишком много запросов',
-    ({ seconds }) => `Это больше, чем разрешено за минуту; продолжить можно через ${seconds ?? 60} с.`,
+    ({ seconds }) => `Это чаще, чем разрешено; продолжить можно через ${seconds ?? 60} с.`,
     'Подождите столько, сколько указано в Retry-After.',
   ),
   internal: say(

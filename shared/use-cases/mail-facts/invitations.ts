@@ -3,6 +3,8 @@ import { isExpired, isOpen, type Answer } from '../../domain/answer.ts'
 import { shardOf, type Phase } from '../../domain/counts.ts'
 import { organisationKeySchema } from '../../domain/identifiers/index.ts'
 import { invitationId } from '../../domain/invitation-id.ts'
+import { turnOf } from '../../domain/turn.ts'
+import { whatCountsSay } from '../../domain/wait.ts'
 import type { MailFacts } from '../../mail/facts.ts'
 import { answerFrom, answerKey } from '../../items/answer-item.ts'
 import { countFrom, countKey } from '../../items/count-item.ts'
@@ -83,20 +85,23 @@ export const invitationGatherers: Gatherers<
   },
 
   answerReceived: async (gathering) => {
-    const { table, mail } = gathering
+    const { table, mail, now } = gathering
     const about = aboutAnswer.parse(mail.data)
-    const [standing, { application, own }, { confirmed, open, phase }] = await Promise.all([
+    const [standing, { application, own }, tally] = await Promise.all([
       standingOf(gathering, about),
       caseOf(gathering),
       tallyOf(table, about.applicationId),
     ])
-    const { minimumOrganisations } = await packOf(table, application.packVersion)
+    const { confirmed, open, phase } = tally
+    const pack = await packOf(table, application.packVersion)
+    const next = whatCountsSay({ application, assessed: undefined, tally, pack, now })
     return {
       facts: {
         ...own,
         confirmed,
         open,
-        minimum: minimumOrganisations,
+        minimum: pack.minimumOrganisations,
+        waitingFor: turnOf(application, next).waitingFor,
         organisation: await nameOf(table, about.organisation),
         answer: about.state,
         reason: standing?.answer.state === about.state ? standing.answer.reason : undefined,

@@ -1,4 +1,4 @@
-import { ask, obstacleTo, type Answer } from '../../domain/answer.ts'
+import { ask, isExpired, obstacleTo, type Answer } from '../../domain/answer.ts'
 import type { Submitted } from '../../domain/application.ts'
 import type { InviteeVerdict } from '../../domain/invitee-verdict.ts'
 import type { Organisation } from '../../domain/organisation.ts'
@@ -12,8 +12,8 @@ import { tell } from './event.ts'
 import { mailInvitation } from './mail.ts'
 
 /** Whether a new question makes no sense: one is open, answered with yes, or something in the register still stands against it. */
-export const isPresent = (answer: Answer, organisation: Organisation | undefined): boolean =>
-  answer.state === 'invited' ||
+export const isPresent = (answer: Answer, organisation: Organisation | undefined, now: Moment): boolean =>
+  (answer.state === 'invited' && !isExpired(answer, now)) ||
   answer.state === 'confirmed' ||
   (answer.state === 'listed' && obstacleTo(organisation) !== undefined)
 

@@ -53,6 +53,19 @@ export const openQuestionsTo = async (table: Table, organisation: string, now: M
   return items.length
 }
 
+/** Until when the caps keep one organisation from being asked; undefined where it may be, and then it is taken out of the day's allowance. */
+export const cappedUntil = async (
+  table: Table,
+  application: Submitted,
+  pack: RulePack,
+  key: string,
+  now: Moment,
+): Promise<Moment | undefined> => {
+  if ((await openQuestionsTo(table, key, now)) >= pack.caps.openPerOrganisation) return after(now, pack.times.reminder)
+  const { granted, retryAt } = await allowanceFor(table, application, pack, 1, now)
+  return granted === 0 ? retryAt : undefined
+}
+
 /** Which of these organisations the caps of the newest pack keep from being asked now: those asked too often by all, then those beyond the allowance. */
 export const heldByCaps = async (
   table: Table,

@@ -72,5 +72,9 @@ export const planRow = (
   const fields = 'fields' in change ? [...change.fields] : []
   const listed = Number(isListed(change.organisation)) - Number(stored !== undefined && isListed(stored))
   const mark = { importId, line, verdict: change.verdict, fields, listed }
-  return { verdict: told(change.verdict, fields), writes: organisationWrites(change, { item, stored }, mark), listed }
+  return {
+    verdict: told(change.verdict, fields),
+    writes: organisationWrites(change, { item, stored }, mark, now),
+    listed,
+  }
 }

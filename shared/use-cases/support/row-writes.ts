@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Organisation } from '../../domain/organisation.ts'
 import { changeableFields, type RegisterChange } from '../../domain/register-change.ts'
 import { aliasItem, aliasKey, organisationItem, organisationKey } from '../../items/organisation-item.ts'
+import type { Moment } from '../../domain/time.ts'
 import type { Item, Update, Write } from '../../stores/table.ts'
 
 const stampSchema = z.object({
@@ -35,14 +36,14 @@ const aliasWrites = (key: string, before: readonly string[], next: readonly stri
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** Changes only what differs, so that what others write into the same item meanwhile is kept. */
+/** Changes only what differs, so that what others write into the same item meanwhile is kept, and the mark of a change nobody has heard of yet. */
 const updateOf = (before: Item, next: Item, stored: Organisation): Update => {
   const { pk, sk, ...attributes } = next
   const { registeredEmail } = stored
   return {
     update: { pk, sk },
     set: Object.fromEntries(Object.entries(attributes).filter(([name, value]) => !isSame(before[name], value))),
-    remove: Object.keys(before).filter((name) => !name.startsWith('_') && next[name] === undefined),
+    remove: Object.keys(before).filter((name) => !/^(_|gsi4)/.test(name) && next[name] === undefined),
     when: [
       { attribute: 'asOf', is: stored.asOf },
       { attribute: 'status', is: stored.status },
@@ -64,9 +65,10 @@ export const organisationWrites = (
   change: Extract<RegisterChange, { verdict: 'new' | 'changed' }>,
   { item, stored }: Found,
   stamp: Stamp,
+  now: Moment,
 ): readonly Write[] => {
   const { organisation, stirs } = change
-  const next = { ...organisationItem(organisation, stirs), _import: stamp }
+  const next = { ...organisationItem(organisation, stirs, now), _import: stamp }
   const aliases = aliasWrites(organisation.key, stored?.aliases ?? [], organisation.aliases)
   if (stored && item) return [updateOf(item, next, stored), ...aliases]
   const isAsFound = item ? { attribute: 'entity', is: 'AwaitedOrganisation' } : { attribute: 'pk', exists: false }

@@ -3,6 +3,7 @@ import { milliseconds, type Moment, type Span } from '../../domain/time.ts'
 import { applicationOfCount, DIRTY } from '../../items/count-item.ts'
 import { duePartitions } from '../../items/due-item.ts'
 import { fanOutFrom, mailFrom, PARKED_MAIL, pendingMailPartitions, UNFINISHED_FAN_OUTS } from '../../items/mail-item.ts'
+import { organisationFrom, stirPartitions } from '../../items/organisation-item.ts'
 import { WAKES, wakeSchema } from '../../items/outbox-item.ts'
 import type { Item, Table } from '../../stores/table.ts'
 
@@ -45,6 +46,16 @@ export const forgottenWakes = async (table: Reader, now: Moment): Promise<readon
     kind: 'application',
     applicationId,
   }))
+}
+
+/** Organisations that the register changed a while ago, and of which nobody has heard. */
+export const forgottenStirs = async (table: Reader, now: Moment): Promise<readonly WakeMessage[]> => {
+  const until = before(now, PATIENCE)
+  const items = await Promise.all(stirPartitions.map((pk) => oldest(table, 'gsi4', pk, until)))
+  return items
+    .flat()
+    .map(organisationFrom)
+    .flatMap((organisation) => (organisation ? [{ kind: 'organisation', key: organisation.key }] : []))
 }
 
 /** How many mails have been given up, of at most 500 that are counted. */

@@ -27,7 +27,11 @@ const contentFor = (keys: readonly string[]) => ({
 })
 
 /** A draft with a list of organisations; gives its id. */
-export const draft = async (applicant: Applicant, identifiers: readonly string[], content: object = {}): Promise<string> => {
+export const draft = async (
+  applicant: Applicant,
+  identifiers: readonly string[],
+  content: object = {},
+): Promise<string> => {
   const body = { ...contentFor([applicant.key]), ...content }
   const { id } = await applicant.ask('POST', '/api/applications', body)
   if (identifiers.length > 0) await applicant.ask('POST', `/api/applications/${id}/invitees`, { identifiers })
@@ -51,8 +55,19 @@ export const untilStatus = (applicant: Applicant, id: string, status: string, se
     return undefined
   })
 
+/** Where an application is on its way through the registration. */
+export const placeOf = (applicant: Applicant, id: string) => async (): Promise<'before' | 'there' | 'past'> => {
+  const { status } = await read(applicant, id)
+  if (status === 'registering') return 'there'
+  return ENDED.includes(status) ? 'past' : 'before'
+}
+
 /** A draft that is submitted and gathers. */
-export const gathering = async (applicant: Applicant, identifiers: readonly string[], content: object = {}): Promise<string> => {
+export const gathering = async (
+  applicant: Applicant,
+  identifiers: readonly string[],
+  content: object = {},
+): Promise<string> => {
   const id = await draft(applicant, identifiers, content)
   await submit(applicant, id)
   await untilStatus(applicant, id, 'gathering')

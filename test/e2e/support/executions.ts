@@ -1,10 +1,15 @@
-import { GetExecutionHistoryCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
+import { GetExecutionHistoryCommand, SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { until } from '../../../local/client.ts'
 import { clientFor } from '../../../local/endpoint.ts'
 import type { World } from './world.ts'
 
 /** One execution as the operators' route shows it. */
-export type Execution = { readonly name: string; readonly status: string; readonly attempt: number; readonly console: string }
+export type Execution = {
+  readonly name: string
+  readonly status: string
+  readonly attempt: number
+  readonly console: string
+}
 
 /** The executions of an application, the newest first. */
 export const executionsOf = async ({ operator }: World, id: string): Promise<readonly Execution[]> => {
@@ -40,4 +45,15 @@ export const historyOf = async (world: World, name: string): Promise<readonly ob
 export const stopExecution = async (world: World, name: string): Promise<void> => {
   const client = new SFNClient(clientFor(world.endpoint))
   await client.send(new StopExecutionCommand({ executionArn: executionArn(world, name) }))
+}
+
+/** Runs an execution beside those that the service starts, and gives the state that it ended in. */
+export const startExecution = async (world: World, name: string, input: object): Promise<string> => {
+  const client = new SFNClient(clientFor(world.endpoint))
+  const stateMachineArn = world.outputs['ClusterApprovalArn']
+  await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }))
+  return until(`${name} to end`, 30, async () => {
+    const { status, state } = await world.operator('GET', `/api/operator/executions/${name}`)
+    return status === 'RUNNING' ? undefined : state
+  })
 }

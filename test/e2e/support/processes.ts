@@ -1,8 +1,12 @@
 import { readdir, readlink, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { it } from 'vitest'
 import { until } from '../../../local/client.ts'
 import { findEmulator } from '../../../local/emulator.ts'
 import type { World } from './world.ts'
+
+/** A test that looks for processes where only Linux shows them. */
+export const itOnLinux: typeof it.only = process.platform === 'linux' ? it : it.skip
 
 const isParent = async (parent: number, pid: string): Promise<boolean> => {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '') // gone meanwhile
@@ -21,12 +25,19 @@ export const processesOf = async ({ dir }: Pick<World, 'dir'>, name: string): Pr
   return found
 }
 
-const signalAll = (pids: readonly number[], signal: NodeJS.Signals): void => {
-  for (const pid of pids) process.kill(pid, signal)
+const signal = (pid: number, name: NodeJS.Signals): boolean => {
+  try {
+    return process.kill(pid, name)
+  } catch {
+    return false // it has ended meanwhile
+  }
 }
 
-/** Ends every process of a function at once, as a crash does; those that serve no call are begun anew. */
-export const killAll = async (world: Pick<World, 'dir'>, name: string): Promise<void> =>
+const signalAll = (pids: readonly number[], name: NodeJS.Signals): number =>
+  pids.filter((pid) => signal(pid, name)).length
+
+/** Ends every process of a function at once, as a crash does, and gives how many there were. */
+export const killAll = async (world: Pick<World, 'dir'>, name: string): Promise<number> =>
   signalAll(await processesOf(world, name), 'SIGKILL')
 
 /** Does something while every process of a function stands still. */
@@ -41,30 +52,30 @@ export const whileStill = async <T>(world: Pick<World, 'dir'>, name: string, act
 }
 
 /**
- * Lets a function run for a few milliseconds at a time until `isThere`, then kills it: in the very middle of what it does. `begin` makes
- * it run. Gives false where it was through before it was seen there.
+ * Lets a function run for a few milliseconds at a time until it is `there`, and leaves it standing in the very middle of what it does;
+ * `begin` makes it run. Gives its processes, to be killed or let go; throws where it was `past` before it was seen there.
  */
-export const killWhen = async (
+export const haltWhen = async (
   world: Pick<World, 'dir'>,
   name: string,
   begin: () => Promise<unknown>,
-  isThere: () => Promise<'before' | 'there' | 'past'>,
-): Promise<boolean> => {
-  const idle = await processesOf(world, name)
-  signalAll(idle, 'SIGSTOP')
-  await begin()
-  const pids = idle.length > 0 ? idle : await until(`a process of ${name}`, 30, async () => {
-    const started = await processesOf(world, name)
-    return started.length > 0 ? started : undefined
-  }, 5)
-  for (;;) {
-    const place = await isThere()
-    if (place !== 'before') {
-      signalAll(pids, place === 'there' ? 'SIGKILL' : 'SIGCONT')
-      return place === 'there'
-    }
-    signalAll(pids, 'SIGCONT')
-    await pause(3)
-    signalAll(pids, 'SIGSTOP')
+  place: () => Promise<'before' | 'there' | 'past'>,
+): Promise<{ kill: () => number; go: () => number }> => {
+  const started = async () => {
+    const pids = await processesOf(world, name)
+    return pids.length > 0 ? pids : undefined
   }
+  const idle = await started()
+  signalAll(idle ?? [], 'SIGSTOP')
+  await begin()
+  const pids = idle ?? (await until(`a process of ${name}`, 30, started, 5))
+  for (const end = Date.now() + 60_000; ;) {
+    signalAll(pids, 'SIGSTOP')
+    const at = await place()
+    if (at === 'there') break
+    signalAll(pids, 'SIGCONT')
+    if (at === 'past' || Date.now() > end) throw new Error(`${name} was not seen there`)
+    await pause(3)
+  }
+  return { kill: () => signalAll(pids, 'SIGKILL'), go: () => signalAll(pids, 'SIGCONT') }
 }

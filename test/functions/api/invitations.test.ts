@@ -75,6 +75,14 @@ describe('adding invitees', () => {
     expect(reply.json).toMatchObject({ verdict: 'asked', key: coming.key })
   })
 
+  it('ends with the deadline, for replacements too', async () => {
+    await world.store.write([{ update: { pk: `APP#${id}`, sk: 'APP' }, set: { deadline: world.now() } }])
+    const body = { remove: world.register[2]!.key, add: world.register[25]!.key }
+    const replaced = await world.send(coordinator, 'POST', `/api/applications/${id}/invitees/replace`, { body })
+    for (const reply of [await add(keysFrom(20, 21)), replaced])
+      expect(reply.json.type).toBe('/problems/deadline-passed')
+  })
+
   it('resends only what may be sent again', async () => {
     const path = `/api/applications/${id}/invitations/resend`
     expect((await world.send(coordinator, 'POST', path)).json).toEqual({ resent: 0, tooSoon: 10 })
@@ -113,6 +121,21 @@ describe('an invited organisation', () => {
     }
     expect((await world.send(invited, 'GET', invitation(other))).statusCode).toBe(404)
     expect((await world.send(invited, 'GET', '/api/invitations/nonsense')).statusCode).toBe(404)
+  })
+
+  it('is told what stands against its answer, as the coordinator is who cannot decline', async () => {
+    const own = `/api/invitations/${invitationId(id, coordinator.organisation)}`
+    for (const [path, sent] of [
+      ['accept', {}],
+      ['decline', { body: { reason: 'x' } }],
+    ] as const) {
+      const reply = await world.send(coordinator, 'POST', `${own}/${path}`, sent)
+      expect(reply.json.type).toBe('/problems/coordinator-cannot-decline')
+    }
+    await world.store.write([
+      { update: { pk: `APP#${id}#ANS`, sk: `ANS#${invited.organisation}` }, set: { state: 'listed' } },
+    ])
+    expect((await world.send(invited, 'POST', `${invitation(invited)}/accept`)).json.type).toBe('/problems/not-invited')
   })
 
   it('is told that an invitation was taken back or has expired', async () => {

@@ -5,7 +5,7 @@ import { firstRulePack } from '../../../shared/domain/rule-pack.ts'
 import { failuresOf } from '../../../shared/http/failures.ts'
 import { problemStatuses } from '../../../shared/http/problem-types.ts'
 import { EDGE_HEADER } from '../../../functions/api/edge.ts'
-import { aContent } from '../../support/builders.ts'
+import { aContent, idOf } from '../../support/builders.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
 
 type AnyRoute = (typeof routes)[number]
@@ -46,9 +46,9 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
 
 const wantsBody = ({ body }: AnyRoute): boolean => !body.safeParse(undefined).success
 
-const addressOf = (route: AnyRoute): string => {
+const addressOf = (route: AnyRoute, application = applicationId): string => {
   const isInvitation = route.path.startsWith('/api/invitations/')
-  const id = isInvitation ? invitationId(applicationId, world.register[3]!.key) : applicationId
+  const id = isInvitation ? invitationId(application, world.register[3]!.key) : application
   return route.path
     .replace('{id}', id)
     .replace('{key}', encodeURIComponent(world.register[3]!.key))
@@ -56,8 +56,8 @@ const addressOf = (route: AnyRoute): string => {
     .replace('{name}', 'none')
 }
 
-const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}) =>
-  world.send(from, route.method, addressOf(route), {
+const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}, application = applicationId) =>
+  world.send(from, route.method, addressOf(route, application), {
     ...(wantsBody(route) ? { body: bodies[route.operationId]?.() } : {}),
     headers: { ...(route.ifMatch === 'required' ? { 'if-match': '"1"' } : {}), ...headers },
   })
@@ -113,6 +113,23 @@ describe('every route', () => {
     '%s does not exist for a stranger',
     async (_name, route) => {
       expect(typeOf(await ask(route, stranger))).toBe('not-found')
+    },
+  )
+
+  it.each(forWhom('representative').filter(([, route]) => mine(route)))(
+    '%s asks the table for as much where there is nothing as where a stranger may not look',
+    async (_name, route) => {
+      const callsFor = async (application: string): Promise<readonly string[]> => {
+        const calls: string[] = []
+        world.around((call, proceed) => {
+          calls.push(call.verb)
+          return proceed()
+        })
+        await ask(route, stranger, {}, application)
+        world.around()
+        return calls
+      }
+      expect(await callsFor(idOf(999))).toEqual(await callsFor(applicationId))
     },
   )
 

@@ -111,7 +111,7 @@ describe('an officer', () => {
       '/times/officerEscalation',
     ],
     ['sets a time that no clock knows', { times: { ...policy.times, gathering: { days: 1e9 } } }, '/times/gathering'],
-  ])('cannot publish a policy that %s', async (_, differing, pointer) => {
+  ])('cannot publish a policy that %s', async (_what, differing, pointer) => {
     const reply = await world.send(officer, 'POST', '/api/officer/rule-packs', { body: { ...policy, ...differing } })
     expect(reply.statusCode).toBe(400)
     expect(reply.json.errors[0].pointer).toContain(pointer)
