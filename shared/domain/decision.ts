@@ -18,7 +18,7 @@ export type Finding = z.infer<typeof findingSchema>
 
 /** The last assessment, with every rule's result as it stood; final once the application has ended. */
 export const decisionSchema = z.strictObject({
-  verdict: z.enum(['approved', 'rejected', 'expired', 'review']),
+  verdict: z.enum(['approved', 'rejected', 'expired', 'review', 'notYet', 'needsCorrection']),
   because: z.enum(['rules', 'deadline', 'windowOver', 'officer', 'noCorrection', 'word', 'rulesHold', 'allAnswered']),
   results: z.array(reportedResultSchema),
   findings: z.array(findingSchema),

@@ -65,7 +65,7 @@ export const assessNow = async (table: Reader, application: Submitted, now: stri
 }
 
 const decisionOf = ({ results, findings, pack, next, assessment }: Assessed, now: string): Decision => ({
-  verdict: assessment.outcome === 'notYet' ? 'review' : assessment.outcome,
+  verdict: assessment.outcome,
   because: assessment.outcome === 'rejected' ? assessment.because : next.decide ? next.because : 'rules',
   results: results.map(reported),
   findings: [...findings],

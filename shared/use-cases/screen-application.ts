@@ -81,7 +81,7 @@ const returnForCorrection = (
         kept,
       ),
       ...(nameIsOurs ? nameWrites(screened) : []),
-      putDecision(application.id, decisionOn(screened, 'review')),
+      putDecision(application.id, decisionOn(screened, 'needsCorrection')),
       putDue(application.id, 'correction', correctBy),
       tell(
         id,
