@@ -6,10 +6,11 @@ import type { Table } from '../../shared/stores/table.ts'
 import { makeListExecutions } from '../../shared/use-cases/list-executions.ts'
 import { makeMoveClock, type MoveClockDeps } from '../../shared/use-cases/move-clock.ts'
 import { makeReadExecution } from '../../shared/use-cases/read-execution.ts'
+import { makeListParkedMail, makeResendParkedMail } from '../../shared/use-cases/parked-mail.ts'
 import { makeReadFigures } from '../../shared/use-cases/read-figures.ts'
 import { makeRestartApplication } from '../../shared/use-cases/restart-application.ts'
 import { operatorRoutes } from './operator.route.ts'
-import { nextAs } from './page.ts'
+import { nextAs, startIn } from './page.ts'
 
 type OperatorDeps = MoveClockDeps & {
   readonly table: Table
@@ -20,13 +21,15 @@ type OperatorDeps = MoveClockDeps & {
 
 /** What the routes of operators do. */
 export const operatorBindings = (deps: OperatorDeps): Bindings<(typeof operatorRoutes)[number], 'operator'> => {
-  const [listRoute, readRoute, restartRoute, clockRoute, figuresRoute] = operatorRoutes
+  const [listRoute, readRoute, restartRoute, clockRoute, parkedRoute, resendRoute, figuresRoute] = operatorRoutes
   const { table } = deps
   const listExecutions = makeListExecutions(deps)
   const readExecution = makeReadExecution(deps)
   const restart = makeRestartApplication(deps)
   const moveClock = makeMoveClock(deps)
   const readFigures = makeReadFigures({ table })
+  const listParked = makeListParkedMail({ table })
+  const resendParked = makeResendParkedMail({ table })
   return {
     listExecutions: bind(listRoute, async ({ query: { status, limit, cursor }, cursors }) => {
       const start = cursors.read(z.string(), cursor)
@@ -45,6 +48,11 @@ export const operatorBindings = (deps: OperatorDeps): Bindings<(typeof operatorR
       },
     })),
     moveClock: bind(clockRoute, async ({ body }) => ({ body: { now: await moveClock(body) } })),
+    listParkedMail: bind(parkedRoute, async ({ query: { limit, cursor }, cursors }) => {
+      const { mails, next } = await listParked({ limit, start: startIn(cursors, cursor) })
+      return { body: { mails, ...nextAs(cursors, next) } }
+    }),
+    resendParkedMail: bind(resendRoute, async () => ({ body: { resent: await resendParked() } })),
     readFigures: bind(figuresRoute, async () => {
       const figures = await readFigures()
       const stuck = figures.stuck.map(({ id, attempt, status, stuck: mark }) => ({

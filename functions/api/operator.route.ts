@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { applicationIdSchema } from '../../shared/domain/application.ts'
 import { executionSchema, executionStatusSchema, executionTimelineSchema } from '../../shared/domain/execution.ts'
+import { mailSchema } from '../../shared/domain/mail.ts'
 import { momentSchema, spanSchema } from '../../shared/domain/time.ts'
 import { plain, route } from '../../shared/http/route.ts'
 import { pageQuery, pageReply } from './page.ts'
@@ -8,6 +9,7 @@ import { statusSchema } from './views/application.ts'
 
 const does = { ...plain, trust: 'operator', who: 'operator' } as const
 const executionView = executionSchema.meta({ id: 'Execution' })
+const { id, template, attempts, createdAt, why } = mailSchema.shape
 const timelineView = executionTimelineSchema.meta({ id: 'ExecutionTimeline' })
 
 /** The routes of operators, who watch executions and mend what is stuck. */
@@ -51,6 +53,30 @@ export const operatorRoutes = [
     body: spanSchema,
     success: { status: 200, schema: z.object({ now: momentSchema }) },
     failures: ['not-found', 'changed-meanwhile'],
+  }),
+  route({
+    ...does,
+    operationId: 'listParkedMail',
+    method: 'GET',
+    path: '/api/operator/mail/parked',
+    summary: 'Mail that was given up after five tries, the oldest first: its kind and the error, no address',
+    query: z.strictObject(pageQuery),
+    success: {
+      status: 200,
+      schema: z.object({
+        mails: z.array(z.object({ id, template, attempts, createdAt, why }).meta({ id: 'ParkedMail' })),
+        ...pageReply,
+      }),
+    },
+  }),
+  route({
+    ...does,
+    operationId: 'resendParkedMail',
+    method: 'POST',
+    path: '/api/operator/mail/parked/resend',
+    summary:
+      'Put all parked mail back: it goes out, or is dropped where it is no longer true; harmless when done twice',
+    success: { status: 202, schema: z.object({ resent: z.int() }) },
   }),
   route({
     ...does,

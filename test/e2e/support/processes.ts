@@ -1,12 +1,11 @@
 import { readdir, readlink, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { it } from 'vitest'
 import { until } from '../../../local/client.ts'
 import { findEmulator } from '../../../local/emulator.ts'
 import type { World } from './world.ts'
 
-/** A test that looks for processes where only Linux shows them. */
-export const itOnLinux: typeof it.only = process.platform === 'linux' ? it : it.skip
+/** Whether processes cannot be looked at as Linux shows them: what needs that is skipped. */
+export const hidesProcesses = process.platform !== 'linux'
 
 const isParent = async (parent: number, pid: string): Promise<boolean> => {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '') // gone meanwhile
