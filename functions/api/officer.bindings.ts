@@ -37,12 +37,10 @@ export const officerBindings = (deps: OfficerDeps): Bindings<(typeof officerRout
   const readPack = makeReadRulePack({ table })
   const publish = makePublishRulePack({ table })
   const listRepresented = makeListRepresented({ table })
-  const changeStatus = makeChangeOrganisationStatus(deps)
-  const recordFinding = makeRecordFinding({
-    ...deps,
-    organisationsOf: async (personId) =>
-      (await listRepresented(personId)).map(({ representation }) => representation.organisation),
-  })
+  const organisationsOf = async (personId: string): Promise<readonly string[]> =>
+    (await listRepresented(personId)).map(({ representation }) => representation.organisation)
+  const recordFinding = makeRecordFinding({ ...deps, organisationsOf })
+  const changeStatus = makeChangeOrganisationStatus({ ...deps, organisationsOf })
   return {
     listReviewQueue: bind(queueRoute, async ({ query: { limit, cursor }, cursors }) => {
       const { cases, applicants, next } = await listQueue({ limit, start: startIn(cursors, cursor) })

@@ -138,6 +138,6 @@ export const officerRoutes = [
     params: z.strictObject({ key: organisationKeySchema }),
     body: z.strictObject({ status: organisationStatusSchema, reason: z.string().trim().min(1).max(2000) }),
     success: { status: 200, schema: organisationView },
-    failures: ['not-found'],
+    failures: ['not-found', 'forbidden'],
   }),
 ] as const

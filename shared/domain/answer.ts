@@ -140,10 +140,13 @@ export type Replied =
   | { readonly outcome: 'same'; readonly answer: Answer }
   | { readonly outcome: 'refused'; readonly because: 'notInvited' | 'expired' | 'revoked' | 'coordinator' }
 
-/** The record after a reply. Yes may become no (`left`) and no may become yes as long as the invitation has not run out or been revoked. */
-export const reply = (answer: Answer, said: Reply, by: string, now: Moment): Replied => {
+/**
+ * The record after a reply. Yes may become no (`left`) and no may become yes as long as the invitation has not run out or been revoked.
+ * `unasked`: who is only listed may reply too.
+ */
+export const reply = (answer: Answer, said: Reply, by: string, now: Moment, unasked = false): Replied => {
   if (answer.coordinator) return { outcome: 'refused', because: 'coordinator' }
-  if (answer.state === 'listed') return { outcome: 'refused', because: 'notInvited' }
+  if (answer.state === 'listed' && !unasked) return { outcome: 'refused', because: 'notInvited' }
   if (answer.state === 'revoked' || answer.state === 'closed') return { outcome: 'refused', because: 'revoked' }
   const answered = { ...closed(answer), answeredAt: now, answeredBy: by }
   if (said.answer === 'decline') {

@@ -77,7 +77,10 @@ export const makeAnswerInvitation =
         items.find(({ sk }) => sk === 'APP'),
         applicationId,
       )
-      const replied = reply(answer, command.reply, actorText(by), now)
+      const register = organisationFrom(items.find(({ sk }) => sk === 'ORG'))
+      // Mail does not reach it, or a cap keeps us from asking; whoever acts for it, signed in, need not wait for a mail.
+      const unasked = by.as === 'representative' && register?.status === 'active'
+      const replied = reply(answer, command.reply, actorText(by), now, unasked)
       if (replied.outcome === 'refused') throw new Conflict(CONFLICTS[replied.because])
       if (replied.outcome === 'same') {
         if (command.extra && command.extra.length > 0) await table.write(command.extra)
@@ -85,7 +88,6 @@ export const makeAnswerInvitation =
       }
       if (phase === 'closed') throw new Conflict('notInThisState', { status: application.status })
       const next = replied.answer
-      const register = organisationFrom(items.find(({ sk }) => sk === 'ORG'))
       if (phase !== 'gathering' && next.state === 'confirmed' && register?.status !== 'active')
         throw new Conflict('organisationNotActive', { status: register?.status ?? 'unknown' })
       const id = newId()

@@ -1,4 +1,4 @@
-import { NotFound } from '../domain/errors.ts'
+import { Forbidden, NotFound } from '../domain/errors.ts'
 import type { Organisation, OrganisationStatus } from '../domain/organisation.ts'
 import { actorText, type Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
@@ -7,10 +7,11 @@ import { correctionRecord } from '../items/correction-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
-/** What changing a status needs from outside. */
+/** What changing a status needs from outside; `organisationsOf`: for which organisations a person may act. */
 export type ChangeOrganisationStatusDeps = {
   readonly table: Pick<Table, 'get' | 'write'>
   readonly newId: () => string
+  readonly organisationsOf: (personId: string) => Promise<readonly string[]>
 }
 
 /** Which organisation an officer corrects, and why. */
@@ -23,14 +24,19 @@ export type ChangeOrganisationStatus = {
   readonly extra?: readonly Write[]
 }
 
-/** Corrects one organisation's status in the register, with the reason on record; open applications that list it hear of it at once. */
+/**
+ * Corrects one organisation's status in the register, with the reason on record; open applications that list it hear of it at once. Throws
+ * Forbidden where the officer represents it.
+ */
 export const makeChangeOrganisationStatus =
-  ({ table, newId }: ChangeOrganisationStatusDeps) =>
+  ({ table, newId, organisationsOf }: ChangeOrganisationStatusDeps) =>
   (command: ChangeOrganisationStatus): Promise<Organisation> =>
     retryConflicts(async () => {
       const { key, status, reason, by, now, extra = [] } = command
       const organisation = organisationFrom(await table.get(organisationKey(key)))
       if (!organisation) throw new NotFound('organisation', key)
+      if (by.as === 'officer' && (await organisationsOf(by.personId)).includes(key))
+        throw new Forbidden('officerIsConcerned')
       if (organisation.status === status) return organisation
       const change = { status, statusSince: now, asOf: now }
       await table.write([

@@ -4,8 +4,9 @@ import type { Organisation } from '../domain/organisation.ts'
 import type { Submitted } from '../domain/application.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
-import { answerFrom, answerKey } from '../items/answer-item.ts'
+import { answerFrom, answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
+import { membershipItem, membershipKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
 import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
@@ -14,7 +15,7 @@ import { changeAnswer } from './support/change-answer.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { packOf, submittedIn } from './support/load.ts'
-import { mailInvitation } from './support/mail.ts'
+import { mailCoordinator, mailInvitation } from './support/mail.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
 /** What hearing needs from outside. */
@@ -77,6 +78,27 @@ const affectedBy = async (table: Table, applicationId: string, key: string): Pro
   }
 }
 
+/** An organisation that had confirmed and was not active when its cluster was registered becomes a member once it is. */
+const admit = async (
+  { table, newId }: HearRegisterChangeDeps,
+  { answer, application }: Affected,
+  now: Moment,
+): Promise<void> => {
+  const { applicationId, organisation } = answer
+  if (await table.get(membershipKey(applicationId, organisation))) return
+  const id = newId()
+  await table.write([
+    {
+      put: membershipItem({ clusterId: applicationId, organisation, applicationId, role: 'member', since: now }),
+      when: [{ attribute: 'pk', exists: false }],
+    },
+    { check: answerKey(applicationId, organisation), when: answerStands(answer) },
+    { check: organisationKey(organisation), when: [{ attribute: 'status', is: 'active' }] },
+    tell(id, applicationId, 'joined', { by: { as: 'service' }, now }, { organisation }),
+    mailCoordinator(application, 'memberJoined', id, now, { organisation, state: answer.state }),
+  ])
+}
+
 const adjust = (
   { table, newId }: HearRegisterChangeDeps,
   applicationId: string,
@@ -88,6 +110,8 @@ const adjust = (
     if (!affected || affected.phase === 'closed') return
     const { answer, phase } = affected
     const organisation = organisationFrom(await table.get(organisationKey(key)))
+    if (phase === 'registered' && answer.state === 'confirmed' && organisation?.status === 'active')
+      return admit({ table, newId }, affected, now)
     const next = nextAnswer(affected, organisation, now)
     const isAsked = next.generation > answer.generation
     const isLinkVoid = isAsked || next.state !== answer.state

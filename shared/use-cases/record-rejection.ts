@@ -52,6 +52,7 @@ const endWith = async (
         run,
         counts.length > 0 ? run.assessed?.versions : undefined,
         counts.length > 0,
+        now,
       )),
       ...told,
     ],

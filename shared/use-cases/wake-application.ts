@@ -4,10 +4,12 @@ import type { Submitted } from '../domain/application.ts'
 import { isLive } from '../domain/transitions.ts'
 import type { Moment } from '../domain/time.ts'
 import { applicationKey } from '../items/application-item.ts'
+import { clusterKey, membersPartition } from '../items/cluster-item.ts'
 import { cleanCount } from '../items/count-item.ts'
 import { applicationDueKey, dueFrom, putDue } from '../items/due-item.ts'
 import { dropWait, waitFrom, waitKey, waitKindSchema, type Wait } from '../items/wait-item.ts'
-import { ConditionFailed, type Item, type Table } from '../stores/table.ts'
+import { queryAll } from '../stores/query-all.ts'
+import { ConditionFailed, type Item, type Table, type Write } from '../stores/table.ts'
 import type { Workflow } from '../stores/workflow.ts'
 import { completeWait } from './support/complete-wait.ts'
 import { countsOf, packOf, submittedIn } from './support/load.ts'
@@ -48,13 +50,25 @@ const lookAgain = async (table: Table, waiting: Waiting, storedDue: Item | undef
   const next = whatCountsSay(waiting)
   if (!next || next.decide || next.waitingFor !== 'window' || application.status !== 'gathering') return
   const { lookAgainAt } = next
-  if (storedDue && dueFrom(storedDue)?.dueAt === lookAgainAt) return
-  const due = putDue(application.id, 'lookAgain', lookAgainAt)
-  const writes = [
-    { ...due, when: [{ attribute: 'dueAt', isNot: lookAgainAt }] },
-    mailCoordinator(application, 'tooFew', `${application.id}-${lookAgainAt}`, now, { until: lookAgainAt }),
-  ]
-  await unlessChanged(table.write(writes))
+  const sameMoment = storedDue !== undefined && dueFrom(storedDue)?.dueAt === lookAgainAt
+  if (!sameMoment) await table.write([putDue(application.id, 'lookAgain', lookAgainAt)])
+  const mail = mailCoordinator(application, 'tooFew', `${application.id}-${lookAgainAt}`, now, { until: lookAgainAt })
+  const { pk, sk } = mail.put
+  if (!(await table.get({ pk, sk }))) await unlessChanged(table.write([mail]))
+}
+
+const DELETES_A_WRITE = 90
+
+/** What an attempt had written of a cluster that came to nothing: nobody sees it, and nothing of it is kept. */
+const forgetMemberships = async (table: Table, { id, status }: Submitted): Promise<void> => {
+  if (isLive(status) || status === 'registered') return
+  const items = await queryAll(table, { pk: membersPartition(id) })
+  const dropped: Write = { check: clusterKey(id), when: [{ attribute: 'status', is: 'dropped' }] }
+  for (let at = 0; at < items.length; at += DELETES_A_WRITE)
+    await table.write([
+      dropped,
+      ...items.slice(at, at + DELETES_A_WRITE).map(({ pk, sk }): Write => ({ delete: { pk, sk } })),
+    ])
 }
 
 const endWaits = async (deps: WakeApplicationDeps, waiting: Waiting, waits: readonly Item[]): Promise<void> => {
@@ -90,7 +104,7 @@ const readopt = async (
 
 /**
  * Looks at an application after something happened: ends the waits that are over, notes when to look again, and clears the marks of what it
- * has seen. Harmless at any time and any number of times.
+ * has seen; where it has ended, forgets what was formed of its cluster. Harmless at any time and any number of times.
  */
 export const makeWakeApplication =
   (deps: WakeApplicationDeps) =>
@@ -121,5 +135,6 @@ export const makeWakeApplication =
       waiting,
       items.find(({ sk }) => sk === due.sk),
     )
+    await forgetMemberships(table, subject.application)
     await clean(table, applicationId, counts)
   }

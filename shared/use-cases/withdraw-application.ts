@@ -4,7 +4,6 @@ import type { Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { isLive } from '../domain/transitions.ts'
 import { replaceApplication, type Run } from '../items/application-item.ts'
-import { askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { endingWrites } from './support/ending.ts'
 import { tell } from './support/event.ts'
@@ -43,8 +42,7 @@ const withdraw = async (
   }
   await table.write([
     replaceApplication(application, next, { resumeAt: run?.resumeAt ?? 'ScreenApplication' }),
-    ...(await endingWrites(table, application.id, run, undefined, hasGathered)),
-    askForWake(application.id, now),
+    ...(await endingWrites(table, application.id, run, undefined, hasGathered, now)),
     tell(id, application.id, 'withdrawn', { by, now }, { data: reason === undefined ? {} : { reason } }),
     mailCoordinator(application, 'withdrawn', id, now),
     ...(hasGathered ? [mailMany(`${id}-withdrawn`, application.id, 'withdrawn', 'asked', true, now)] : []),

@@ -30,7 +30,7 @@ export const approvalCommands = (
   const change = makeChangeApplication(deps)
   const answer = makeAnswerInvitation(deps)
   const withdraw = makeWithdrawApplication(deps)
-  const changeStatus = makeChangeOrganisationStatus(deps)
+  const changeStatus = makeChangeOrganisationStatus({ ...deps, organisationsOf: async () => [] })
   const find = makeRecordFinding({ ...deps, organisationsOf: async () => [] })
   const steer = { mode: makeChooseMode(deps), now: makeDecideNow(deps), extend: makeExtend(deps) }
   const restart = makeRestartAttempt(deps)

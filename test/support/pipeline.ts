@@ -108,7 +108,7 @@ export const aPipeline = async ({
     resend: makeResendInvitation(deps),
     resendAll: makeResendAll(deps),
     find: makeRecordFinding({ ...deps, organisationsOf: async () => [] }),
-    changeStatus: makeChangeOrganisationStatus(deps),
+    changeStatus: makeChangeOrganisationStatus({ ...deps, organisationsOf: async () => [] }),
     hear: makeHearRegisterChange(deps),
     enterWait: makeEnterWait(deps),
     wake: makeWakeApplication({ ...deps, restartAttempt: restart }),

@@ -107,7 +107,7 @@ describe('mail that came back', () => {
       },
     }
     meanwhile = () => world.bounce()
-    const change = makeChangeOrganisationStatus({ table: between, newId: world.newId })
+    const change = makeChangeOrganisationStatus({ table: between, newId: world.newId, organisationsOf: async () => [] })
     const { key } = world.invited
     const by = { as: 'officer', personId: 'o' } as const
     await change({ key, status: 'suspended', reason: 'test', by, now: world.now() })

@@ -95,6 +95,21 @@ describe('registering a cluster', () => {
     expect(await world.cluster(id)).toMatchObject({ membersAtRegistration: 5 })
   })
 
+  it('admits who had confirmed and was suspended at that moment as soon as it is active again, once', async () => {
+    const world = await aPipeline({ pack })
+    const late = world.register[5]!
+    const id = await approved(world, 5)
+    await world.setStatus(late, 'suspended')
+    expect(await world.task(id, 'register')).toBe('registered')
+    await world.cases.hear({ key: late.key, now: world.now() })
+    expect(await world.members(id)).not.toContain(late.key)
+    await world.setStatus(late, 'active')
+    await world.cases.hear({ key: late.key, now: world.now() })
+    await world.cases.hear({ key: late.key, now: world.now() })
+    expect(await world.members(id)).toContain(late.key)
+    expect(world.mails('memberJoined')).toHaveLength(1)
+  })
+
   it('is assessed again when somebody answered since', async () => {
     const world = await aPipeline({ pack })
     const id = await approved(world)
@@ -226,6 +241,9 @@ describe('registering a cluster', () => {
     expect(await world.counts(id)).toMatchObject({ phase: 'closed' })
     expect(world.names()).toEqual([])
     await expect(world.accept(id, world.register[5]!)).rejects.toMatchObject({ code: 'notInThisState' })
+    expect((await world.members(id)).length).toBeGreaterThan(0)
+    await world.cases.wake({ applicationId: id, now: world.now() })
+    expect(await world.members(id)).toEqual([])
   })
 
   it('does not undo what a later attempt has begun', async () => {

@@ -1,13 +1,15 @@
+import type { Moment } from '../../domain/time.ts'
 import type { Run } from '../../items/application-item.ts'
 import { clusterKey } from '../../items/cluster-item.ts'
 import { movePhase } from '../../items/count-item.ts'
 import { applicationDueSchema, dropDue } from '../../items/due-item.ts'
+import { askForWake } from '../../items/outbox-item.ts'
 import { freeName } from '../../items/name-item.ts'
 import type { Table, Write } from '../../stores/table.ts'
 
 /**
  * What every ending before registration has in common, for its one transaction: counts closed (on condition of their versions, where
- * given), the name freed, a forming cluster dropped, nothing due any more.
+ * given), the name freed, a forming cluster dropped, nothing due any more, and a wake that ends waits and clears up.
  */
 export const endingWrites = async (
   table: Pick<Table, 'get'>,
@@ -15,6 +17,7 @@ export const endingWrites = async (
   run: Run | undefined,
   versions: readonly number[] | undefined,
   hasGathered: boolean,
+  now: Moment,
 ): Promise<readonly Write[]> => {
   const forming = hasGathered ? await table.get(clusterKey(applicationId)) : undefined
   return [
@@ -30,5 +33,6 @@ export const endingWrites = async (
         ]
       : []),
     ...applicationDueSchema.options.map((kind) => dropDue(applicationId, kind)),
+    askForWake(applicationId, now),
   ]
 }

@@ -132,10 +132,18 @@ describe('an invited organisation', () => {
       const reply = await world.send(coordinator, 'POST', `${own}/${path}`, sent)
       expect(reply.json.type).toBe('/problems/coordinator-cannot-decline')
     }
+  })
+
+  it('answers signed in though no mail could reach it, but not while the register holds it suspended', async () => {
+    const organisation = { pk: `ORG#${invited.organisation}`, sk: 'ORG' }
     await world.store.write([
       { update: { pk: `APP#${id}#ANS`, sk: `ANS#${invited.organisation}` }, set: { state: 'listed' } },
+      { update: organisation, set: { status: 'suspended' } },
     ])
-    expect((await world.send(invited, 'POST', `${invitation(invited)}/accept`)).json.type).toBe('/problems/not-invited')
+    const accept = () => world.send(invited, 'POST', `${invitation(invited)}/accept`)
+    expect((await accept()).json.type).toBe('/problems/not-invited')
+    await world.store.write([{ update: organisation, set: { status: 'active' } }])
+    expect(await accept()).toMatchObject({ statusCode: 200, json: { state: 'confirmed' } })
   })
 
   it('is told that an invitation was taken back or has expired', async () => {

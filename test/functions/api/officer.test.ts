@@ -126,4 +126,17 @@ describe('an officer', () => {
       status: 'suspended',
     })
   })
+
+  it('does not correct an organisation of its own', async () => {
+    const [, own] = world.register
+    const concerned = await world.aPerson({ roles: ['officer'] })
+    const { personId = '' } = concerned
+    await world.store.write([
+      putRepresentation({ personId, organisation: own!.key, since: world.now(), provenBy: 'code' }),
+    ])
+    const path = `/api/officer/organisations/${own!.key}/status`
+    const body = { status: 'suspended', reason: 'A favour' }
+    const reply = await world.send(concerned, 'PUT', path, { body })
+    expect(reply).toMatchObject({ statusCode: 403, json: { type: '/problems/forbidden' } })
+  })
 })

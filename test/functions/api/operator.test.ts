@@ -45,6 +45,29 @@ describe('an operator', () => {
     })
   })
 
+  it('sees mail that was given up, without an address, and puts it back once', async () => {
+    const parked = [...world.store.items()].find(({ entity }) => entity === 'Mail')!
+    await world.store.write([
+      {
+        put: {
+          ...parked,
+          status: 'parked',
+          attempts: 5,
+          why: 'ServiceUnavailable',
+          gsi4pk: 'MAILS#parked',
+          gsi4sk: `${parked['createdAt']}#${parked['id']}`,
+        },
+      },
+    ])
+    const { json } = await world.send(operator, 'GET', '/api/operator/mail/parked')
+    expect(json.mails).toMatchObject([{ id: parked['id'], attempts: 5, why: 'ServiceUnavailable' }])
+    expect(JSON.stringify(json)).not.toContain('@')
+    const resend = () => world.send(operator, 'POST', '/api/operator/mail/parked/resend')
+    expect((await resend()).json).toEqual({ resent: 1 })
+    expect((await resend()).json).toEqual({ resent: 0 })
+    expect((await world.send(operator, 'GET', '/api/operator/mail/parked')).json.mails).toEqual([])
+  })
+
   it('moves the clock forward, and what is due runs', async () => {
     const { json } = await world.send(operator, 'POST', '/api/operator/clock', { body: { days: 2 } })
     expect(Date.parse(json.now) - Date.parse(world.now())).toBeGreaterThan(1.9 * 24 * 3_600_000)
