@@ -1,6 +1,7 @@
 import { applicationReadBindings } from './applications.bindings.ts'
 import { claimReadBindings } from './claims.bindings.ts'
 import { clusterBindings } from './clusters.bindings.ts'
+import { colleagueReadBindings } from './colleagues.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { environmentSchema } from './read.env.ts'
@@ -12,6 +13,7 @@ const setting = httpSetting(environmentSchema.parse(process.env))
 const bindings: BindingsOf<'read'> = {
   ...registerBindings(setting),
   ...claimReadBindings(setting),
+  ...colleagueReadBindings(setting),
   ...applicationReadBindings(setting),
   ...invitationReadBindings(setting),
   ...clusterBindings(setting),

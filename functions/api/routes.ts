@@ -2,6 +2,7 @@ import type { Bindings } from '../../shared/http/bind.ts'
 import type { Trust } from '../../shared/http/route.ts'
 import { applicationRoutes } from './applications.route.ts'
 import { claimRoutes } from './claims.route.ts'
+import { colleagueRoutes } from './colleagues.route.ts'
 import { clusterRoutes } from './clusters.route.ts'
 import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
@@ -18,6 +19,7 @@ export const routes = [
   ...sessionRoutes,
   ...registerRoutes,
   ...claimRoutes,
+  ...colleagueRoutes,
   ...applicationRoutes,
   ...invitationRoutes,
   ...linkRoutes,

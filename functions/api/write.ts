@@ -1,6 +1,7 @@
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { applicationWriteBindings } from './applications.bindings.ts'
 import { claimWriteBindings } from './claims.bindings.ts'
+import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import type { BindingsOf } from './routes.ts'
@@ -13,6 +14,7 @@ const bindings: BindingsOf<'write'> = {
   ...applicationWriteBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),
   ...invitationWriteBindings(setting),
   ...claimWriteBindings({ ...setting, keys: setting.keys(environment.CODE_KEY_SECRET) }),
+  ...colleagueWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

@@ -6,6 +6,7 @@ export const mailTemplateSchema = z.enum([
   'signInCode',
   'claimCode',
   'claimDecided',
+  'colleagueAdded',
   'submissionReceived',
   'returnedForCorrection',
   'invitation',

@@ -3,24 +3,34 @@ import { organisationKeySchema } from './identifiers/index.ts'
 import { languageSchema } from './organisation.ts'
 import { momentSchema } from './time.ts'
 
-/** A person who signs in; the id is ours and outlives the user pool. Roles are records, not groups of the pool. */
+/**
+ * A person who signs in; the id is ours and outlives the user pool. Roles are records, not groups of the pool. Whom a colleague
+ * added has no `consentVersion` before signing up, and gets no code until then.
+ */
 export const personSchema = z.strictObject({
   id: z.uuid(),
   email: z.email().max(254),
   language: languageSchema,
   roles: z.array(z.enum(['officer', 'operator'])),
-  consentVersion: z.string(),
+  consentVersion: z.string().optional(),
   createdAt: momentSchema,
   verifiedAt: momentSchema.optional(),
 })
 export type Person = z.infer<typeof personSchema>
 
-/** That a person may act for an organisation, how it was proven, and by whom. */
+/** What somebody gives who signs up; `consentVersion` names the texts that were consented to. */
+export type SignUp = Pick<Person, 'email' | 'language'> & { readonly consentVersion: string }
+
+/** How many colleagues an organisation adds in a day. */
+export const COLLEAGUES_PER_DAY = 20
+
+/** That a person may act for an organisation and how it was proven; `addedBy` is the colleague whose word it was. */
 export const representationSchema = z.strictObject({
   personId: z.uuid(),
   organisation: organisationKeySchema,
   since: momentSchema,
-  provenBy: z.enum(['code', 'officer']),
+  provenBy: z.enum(['code', 'officer', 'colleague']),
+  addedBy: z.uuid().optional(),
 })
 export type Representation = z.infer<typeof representationSchema>
 

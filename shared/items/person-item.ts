@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { personSchema, representationSchema, type Person, type Representation } from '../domain/person.ts'
+import { personSchema, representationSchema, type Person, type Representation, type SignUp } from '../domain/person.ts'
 import { UNVERIFIED_DAYS } from '../domain/sign-in.ts'
 import { after, epochSeconds, type Moment } from '../domain/time.ts'
-import type { Delete, Item, Key, Put, Update } from '../stores/table.ts'
+import type { Check, Delete, Item, Key, Put, Update, Write } from '../stores/table.ts'
 import { attributes, entity } from './entity.ts'
 
 /** The partition of a person's own items. */
@@ -39,6 +39,26 @@ export const createPerson = (person: Person, forgotten?: string): readonly Put[]
   },
 ]
 
+/** The person's item and the address's both still stand: as much to write as for a new person. */
+export const assertPerson = ({ id, email }: Person): readonly Write[] => [
+  { check: personKey(id), when: [{ attribute: 'pk', exists: true }] },
+  { check: addressKey(email), when: [{ attribute: 'personId', is: id }] },
+]
+
+const NO_CONSENT = { attribute: 'consentVersion', exists: false } as const
+
+/** Notes the consent of a person whom a colleague had added, with the language of the sign-up; as much to write as for a new person. */
+export const consent = (
+  { id, email }: Person,
+  given: Pick<SignUp, 'language' | 'consentVersion'>,
+): readonly Write[] => [
+  { update: personKey(id), set: given, when: [{ attribute: 'pk', exists: true }, NO_CONSENT] },
+  { check: addressKey(email), when: [{ attribute: 'personId', is: id }] },
+]
+
+/** Demands what stands of a person who gets no code: there is none, or one who has consented to nothing yet. */
+export const assertSilent = (id: string): Check => ({ check: personKey(id), when: [NO_CONSENT] })
+
 /** Marks a person verified, in the transaction of the first right code; from then on neither item expires. */
 export const verifyPerson = ({ id, email }: Person, now: Moment): readonly Update[] => [
   {
@@ -51,7 +71,10 @@ export const verifyPerson = ({ id, email }: Person, now: Moment): readonly Updat
 ]
 
 /** Changes what a person may do besides representing, or the language of the person's mail. */
-export const changePerson = (id: string, change: Partial<Pick<Person, 'roles' | 'language'>>): Update => ({
+export const changePerson = (
+  id: string,
+  change: Partial<Pick<Person, 'roles' | 'language' | 'consentVersion'>>,
+): Update => ({
   update: personKey(id),
   set: attributes(change),
   when: [{ attribute: 'pk', exists: true }],
@@ -75,13 +98,33 @@ const representations = entity('Representation', representationSchema, ({ person
 /** The representation in an item. */
 export const representationFrom = representations.from
 
+/** Where an organisation's representations are in gsi1. */
+export const representationsOf = (organisation: string) =>
+  ({ index: 'gsi1', pk: `ORG#${organisation}`, beginsWith: REPRESENTATIONS }) as const
+
+/** Demands that a person represents an organisation, still. */
+export const assertRepresents = (personId: string, organisation: string): Check => ({
+  check: representationKey(personId, organisation),
+  when: [{ attribute: 'pk', exists: true }],
+})
+
 /** Writes a representation. */
 export const putRepresentation = (representation: Representation): Put => ({
   put: representations.item(representation),
 })
 
-/** Ends a representation and keeps a note that it was, with its end. */
-export const endRepresentation = (representation: Representation, now: Moment): readonly (Put | Delete)[] => {
+/** Writes the representation of somebody who does not represent the organisation yet. */
+export const createRepresentation = (representation: Representation): Put => ({
+  ...putRepresentation(representation),
+  when: [{ attribute: 'pk', exists: false }],
+})
+
+/** Ends a representation and keeps a note that it was, with its end and who ended it. */
+export const endRepresentation = (
+  representation: Representation,
+  endedBy: string,
+  now: Moment,
+): readonly (Put | Delete)[] => {
   const { personId, organisation, since } = representation
   return [
     { delete: representationKey(personId, organisation), when: [{ attribute: 'since', is: since }] },
@@ -92,6 +135,7 @@ export const endRepresentation = (representation: Representation, now: Moment): 
         sk: `PAST#${organisation}#${now}`,
         entity: 'PastRepresentation',
         until: now,
+        endedBy,
       },
     },
   ]

@@ -43,6 +43,13 @@ type Facts = {
     readonly until: Moment
   }
   claimDecided: { readonly organisation: string; readonly confirmed: boolean; readonly reason?: string | undefined }
+  colleagueAdded: {
+    readonly organisation: string
+    readonly addedBy?: string | undefined
+    /** Until when to sign up; absent for who has done so. */
+    readonly signUpBy?: Moment | undefined
+    readonly page: string
+  }
   submissionReceived: OwnCaseFacts & { readonly deadline: Moment; readonly minimum: number }
   returnedForCorrection: OwnCaseFacts & { readonly rules: readonly RuleId[]; readonly correctBy: Moment }
   invitation: InvitationFacts

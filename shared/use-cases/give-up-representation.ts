@@ -18,5 +18,5 @@ export const makeGiveUpRepresentation =
   async ({ personId, organisation, now }: GiveUpRepresentationCommand): Promise<void> => {
     const item = await table.get(representationKey(personId, organisation))
     if (!item) throw new NotFound('representation', organisation)
-    await table.write(endRepresentation(representationFrom(item), now))
+    await table.write(endRepresentation(representationFrom(item), personId, now))
   }

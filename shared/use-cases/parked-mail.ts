@@ -12,8 +12,8 @@ export const makeListParkedMail =
     return { mails: items.map(mailFrom), next }
   }
 
-const release = async (table: Pick<Table, 'write'>, { why: _, leaseUntil: __, ...mail }: Mail): Promise<boolean> => {
-  const put = mailItem({ ...mail, status: 'pending', attempts: 0 })
+const release = async (table: Pick<Table, 'write'>, mail: Mail): Promise<boolean> => {
+  const put = mailItem({ ...mail, status: 'pending', attempts: 0, why: undefined, leaseUntil: undefined })
   try {
     await table.write([{ put, when: [{ attribute: 'status', is: 'parked' }] }])
     return true

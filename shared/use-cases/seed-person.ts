@@ -1,4 +1,4 @@
-import type { Person } from '../domain/person.ts'
+import type { Person, SignUp } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { changePerson, createPerson, putRepresentation, verifyPerson } from '../items/person-item.ts'
 import type { Table } from '../stores/table.ts'
@@ -12,7 +12,8 @@ export type SeedPersonDeps = {
 }
 
 /** A person who can sign in at once; `represents` holds keys of organisations. */
-export type SeedPersonCommand = Pick<Person, 'email' | 'language' | 'roles' | 'consentVersion'> & {
+export type SeedPersonCommand = SignUp & {
+  readonly roles: Person['roles']
   readonly represents: readonly string[]
   readonly now: Moment
 }
@@ -29,7 +30,9 @@ export const makeSeedPerson =
     const person: Person = known ?? { id: newId(), ...asked, createdAt: now, verifiedAt: now }
     if (known) {
       await table.write(verifyPerson(known, now))
-      await table.write([changePerson(known.id, { roles: asked.roles, language: asked.language })])
+      const { roles, language } = asked
+      const consentVersion = known.consentVersion ?? asked.consentVersion
+      await table.write([changePerson(known.id, { roles, language, consentVersion })])
     } else await table.write(createPerson(person, knownId))
     for (const organisation of represents)
       await table.write([putRepresentation({ personId: person.id, organisation, since: now, provenBy: 'officer' })])

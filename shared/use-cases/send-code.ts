@@ -2,7 +2,7 @@ import { codeWindow } from '../domain/sign-in.ts'
 import type { Moment } from '../domain/time.ts'
 import { count } from '../items/counter-item.ts'
 import { putMail } from '../items/mail-item.ts'
-import { personKey } from '../items/person-item.ts'
+import { assertSilent, personFrom, personKey } from '../items/person-item.ts'
 import { signInFrom, signInKey } from '../items/sign-in-item.ts'
 import { ConditionFailed, type Table, type Write } from '../stores/table.ts'
 
@@ -13,18 +13,20 @@ export type SendCodeCommand = { readonly personId: string; readonly now: Moment 
 
 /**
  * Puts down the mail with the code. Made again it makes nothing more: the same code is one mail. Who is no person gets none, nor
- * who has had enough for this hour, and the sign-in goes on as if it had been sent.
+ * who was added by a colleague and has not signed up, nor who has had enough for this hour; the sign-in goes on as if it had been
+ * sent.
  */
 export const makeSendCode =
   ({ table, mailsPerHour }: SendCodeDeps) =>
   async ({ personId, now }: SendCodeCommand): Promise<void> => {
     const items = await table.getMany([personKey(personId), signInKey(personId)])
-    const isPerson = items.some(({ sk }) => sk === personKey(personId).sk)
+    const item = items.find(({ sk }) => sk === personKey(personId).sk)
+    const mayEnter = item !== undefined && personFrom(item).consentVersion !== undefined
     const { used } = signInFrom(items.find(({ sk }) => sk === signInKey(personId).sk))
     const window = codeWindow(now, used)
-    const mail: Write = isPerson
+    const mail: Write = mayEnter
       ? putMail(`code-${personId}-${window}`, 'signInCode', { to: 'person', id: personId }, { window }, now)
-      : { check: personKey(personId), when: [{ attribute: 'pk', exists: false }] }
+      : assertSilent(personId)
     try {
       await table.write([mail, count({ of: 'codeMails', whose: personId, per: 'hour' }, now, mailsPerHour)])
     } catch (error) {

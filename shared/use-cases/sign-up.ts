@@ -1,8 +1,8 @@
-import type { Person } from '../domain/person.ts'
+import type { Person, SignUp } from '../domain/person.ts'
 import { NOBODY } from '../domain/sign-in.ts'
 import type { Moment } from '../domain/time.ts'
 import { count } from '../items/counter-item.ts'
-import { addressKey, createPerson, personKey } from '../items/person-item.ts'
+import { assertPerson, consent, createPerson } from '../items/person-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import type { UserPool } from '../stores/user-pool.ts'
 import { writeWithinLimits } from './support/limits.ts'
@@ -18,20 +18,18 @@ export type SignUpDeps = {
 }
 
 /** Who wants to sign up, from where; `now` is real time. */
-export type SignUpCommand = Pick<Person, 'email' | 'language' | 'consentVersion'> & {
+export type SignUpCommand = SignUp & {
   readonly source: string
   readonly now: Moment
 }
 
-/** The person's item and the address's both still stand: as much to write as for a new person. */
-const assertStands = (personId: string, email: string): readonly Write[] => [
-  { check: personKey(personId), when: [{ attribute: 'pk', exists: true }] },
-  { check: addressKey(email), when: [{ attribute: 'personId', is: personId }] },
-]
+const writesFor = (known: Person, { language, consentVersion }: SignUp): readonly Write[] =>
+  known.consentVersion === undefined ? consent(known, { language, consentVersion }) : assertPerson(known)
 
 /**
- * Makes a person for an address that nobody has signed up with. Whether there was one cannot be told from outside: the calls are the
- * same, and to make the pool's user again mends one that was lost. Throws TooMany when an hour has seen too many.
+ * Makes a person for an address that nobody has signed up with, or takes the consent of one whom a colleague had added. Whether there
+ * was one cannot be told from outside: the calls are the same, and to make the pool's user again mends one that was lost. Throws
+ * TooMany when an hour has seen too many.
  */
 export const makeSignUp =
   ({ table, users, newId, perHour }: SignUpDeps) =>
@@ -41,12 +39,11 @@ export const makeSignUp =
       count({ of: 'signUps', whose: 'everybody', per: 'hour' }, now, perHour.everybody),
     ])
     const personId = await retryConflicts(async () => {
-      const known = await personIdOf(table, asked.email)
-      const isForgotten = (await personWith(table, known ?? NOBODY)) === undefined
-      const id = known === undefined || isForgotten ? newId() : known
-      const person: Person = { id, ...asked, roles: [], createdAt: now }
-      await table.write(id === known ? assertStands(id, asked.email) : createPerson(person, known))
-      return id
+      const knownId = await personIdOf(table, asked.email)
+      const known = await personWith(table, knownId ?? NOBODY)
+      const person: Person = known ?? { id: newId(), ...asked, roles: [], createdAt: now }
+      await table.write(known ? writesFor(known, asked) : createPerson(person, knownId))
+      return person.id
     })
     await users.createUser(personId)
   }

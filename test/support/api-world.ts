@@ -1,5 +1,6 @@
 import { applicationReadBindings, applicationWriteBindings } from '../../functions/api/applications.bindings.ts'
 import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../functions/api/claims.bindings.ts'
+import { colleagueReadBindings, colleagueWriteBindings } from '../../functions/api/colleagues.bindings.ts'
 import { clusterBindings } from '../../functions/api/clusters.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
@@ -90,6 +91,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...claimReadBindings(deps),
     ...claimWriteBindings({ ...deps, keys: async () => keys }),
     ...claimOfficerBindings(deps),
+    ...colleagueReadBindings(deps),
+    ...colleagueWriteBindings(deps),
     ...applicationReadBindings(deps),
     ...applicationWriteBindings({
       ...deps,

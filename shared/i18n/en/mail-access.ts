@@ -1,7 +1,7 @@
 import type { Letters } from '../mail-texts.ts'
 
 /** Mail about signing in and representing an organisation, in English. */
-export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided'> = {
+export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded'> = {
   signInCode: ({ code }) => ({
     subject: 'Your sign-in code',
     happened: [
@@ -43,5 +43,22 @@ export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided'>
       : 'You can claim again with better evidence.',
     turn: 'Yours.',
     asked: 'You get this mail because you asked to represent the organisation.',
+  }),
+  colleagueAdded: ({ organisation, addedBy, signUpBy, page }, { time }) => ({
+    subject: `You may act for ${organisation}`,
+    happened: [
+      {
+        paragraph: `${addedBy ?? 'Somebody'}, who represents ${organisation} in the service, has added you as a colleague. You can submit applications and answer invitations in its name.`,
+      },
+      {
+        paragraph: `You do not know ${organisation}, or it is not you who is meant? Reply to this mail and tell us; and do not sign in for it.`,
+      },
+      { action: 'Open the service', href: page },
+    ],
+    next: signUpBy
+      ? `Sign up with this address by ${time(signUpBy)}, then sign in by the code that we send you and choose the organisation. If you do not, you are forgotten after that day and represent nobody.`
+      : 'Sign in with this address and choose the organisation to act for it. You can give this up at any time.',
+    turn: signUpBy ? 'Yours.' : 'Yours, whenever you want to act for the organisation.',
+    asked: `You get this mail because a representative of ${organisation} entered your address.`,
   }),
 }

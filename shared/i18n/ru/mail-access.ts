@@ -1,7 +1,7 @@
 import type { Letters } from '../mail-texts.ts'
 
 /** Mail about signing in and representing an organisation, in Russian. */
-export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided'> = {
+export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded'> = {
   signInCode: ({ code }) => ({
     subject: 'Код для входа',
     happened: [
@@ -45,5 +45,22 @@ export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided'>
       : 'Вы можете обратиться снова и приложить другие подтверждения.',
     turn: 'Ваш.',
     asked: 'Вы получили это письмо, потому что просили подтвердить ваше право представлять организацию.',
+  }),
+  colleagueAdded: ({ organisation, addedBy, signUpBy, page }, { time }) => ({
+    subject: `Вы можете действовать от имени организации: ${organisation}`,
+    happened: [
+      {
+        paragraph: `Представитель организации ${organisation}${addedBy ? ` (${addedBy})` : ''} указал вас как коллегу. Вы можете подавать заявки и отвечать на приглашения от её имени.`,
+      },
+      {
+        paragraph: `Организация ${organisation} вам незнакома или имели в виду не вас? Ответьте на это письмо и сообщите нам; входить в сервис от её имени не нужно.`,
+      },
+      { action: 'Открыть сервис', href: page },
+    ],
+    next: signUpBy
+      ? `Зарегистрируйтесь с этим адресом до ${time(signUpBy)}, затем войдите по коду, который мы пришлём, и выберите организацию. Без регистрации мы после этого срока удалим ваш адрес, и вы никого не будете представлять.`
+      : 'Войдите с этим адресом и выберите организацию, чтобы действовать от её имени. Отказаться от этого можно в любое время.',
+    turn: signUpBy ? 'Ваш.' : 'Ваш, когда понадобится действовать от имени организации.',
+    asked: `Вы получили это письмо, потому что ваш адрес указал представитель организации ${organisation}.`,
   }),
 }

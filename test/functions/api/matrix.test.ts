@@ -28,6 +28,7 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   claimOrganisation: () => ({ organisation: world.register[30]!.key }),
   proveClaim: () => ({ code: '12345678' }),
   decideClaim: () => ({ verdict: 'refused', reason: 'no letter came' }),
+  addColleague: () => ({ email: 'colleague@example.invalid' }),
   createApplication: () => aContent([]),
   changeApplication: () => ({ name: 'Another' }),
   chooseMode: () => ({ mode: 'onMyWord' }),
@@ -151,7 +152,7 @@ describe('every route', () => {
     expect(reply.statusCode).toBe(problemStatuses[type as keyof typeof problemStatuses])
   })
 
-  it.each(all.filter(([name]) => name.startsWith('GET') && !name.endsWith('/api/me')))(
+  it.each(all.filter(([name]) => name.startsWith('GET') && !/\/api\/(me|colleagues)$/.test(name)))(
     '%s gives away no address, no token and nobody’s name',
     async (_name, route) => {
       const allowed = { anyone: {}, person: somebody, representative: coordinator, officer, operator }[route.who]

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { mailFrom, mailItem } from '../../../shared/items/mail-item.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
 
 let world: ApiWorld
@@ -46,21 +47,12 @@ describe('an operator', () => {
   })
 
   it('sees mail that was given up, without an address, and puts it back once', async () => {
-    const parked = [...world.store.items()].find(({ entity }) => entity === 'Mail')!
+    const parked = mailFrom(world.store.items().find(({ entity }) => entity === 'Mail')!)
     await world.store.write([
-      {
-        put: {
-          ...parked,
-          status: 'parked',
-          attempts: 5,
-          why: 'ServiceUnavailable',
-          gsi4pk: 'MAILS#parked',
-          gsi4sk: `${parked['createdAt']}#${parked['id']}`,
-        },
-      },
+      { put: mailItem({ ...parked, status: 'parked', attempts: 5, why: 'ServiceUnavailable' }) },
     ])
     const { json } = await world.send(operator, 'GET', '/api/operator/mail/parked')
-    expect(json.mails).toMatchObject([{ id: parked['id'], attempts: 5, why: 'ServiceUnavailable' }])
+    expect(json.mails).toMatchObject([{ id: parked.id, attempts: 5, why: 'ServiceUnavailable' }])
     expect(JSON.stringify(json)).not.toContain('@')
     const resend = () => world.send(operator, 'POST', '/api/operator/mail/parked/resend')
     expect((await resend()).json).toEqual({ resent: 1 })
