@@ -1,7 +1,8 @@
 import type { WakeMessage } from '../domain/message.ts'
 import { momentSchema, type Moment } from '../domain/time.ts'
 import { wakeKey } from '../items/outbox-item.ts'
-import { ConditionFailed, type Table } from '../stores/table.ts'
+import type { Table } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 
 /** What answering a wake needs from outside: the two use cases that look. */
 export type AnswerWakeDeps = {
@@ -16,11 +17,7 @@ const wake = async ({ table, wakeApplication }: AnswerWakeDeps, applicationId: s
   const request = await table.get(key)
   await wakeApplication({ applicationId, now })
   if (!request) return
-  try {
-    await table.write([{ delete: key, when: [{ attribute: 'at', is: momentSchema.parse(request['at']) }] }])
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-  }
+  await wasWritten(table, [{ delete: key, when: [{ attribute: 'at', is: momentSchema.parse(request['at']) }] }])
 }
 
 /** Answers what lies in the wake queue: looks at an application, or at all that list an organisation. Harmless twice. */

@@ -1,6 +1,7 @@
 import { putImportWait } from '../items/import-item.ts'
 import type { Table } from '../stores/table.ts'
-import { loadImport, wasWritten, type ImportTask } from './support/import-task.ts'
+import { wasWritten } from '../stores/was-written.ts'
+import { loadImport, type ImportTask } from './support/import-task.ts'
 import { completeImportWait, wordOn, type ImportWaitDeps } from './support/import-wait.ts'
 
 /** What waiting needs from outside. */

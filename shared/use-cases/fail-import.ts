@@ -1,7 +1,8 @@
 import { isUnderWay } from '../domain/register-import.ts'
 import type { Moment } from '../domain/time.ts'
 import type { Table } from '../stores/table.ts'
-import { endImport, loadImport, wasWritten, type ImportTask } from './support/import-task.ts'
+import { wasWritten } from '../stores/was-written.ts'
+import { endImport, loadImport, type ImportTask } from './support/import-task.ts'
 
 /** Which state of the workflow failed, and with which error. */
 export type FailImport = ImportTask & { readonly state: string; readonly error: string; readonly now: Moment }

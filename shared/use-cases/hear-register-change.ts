@@ -10,7 +10,8 @@ import { membershipItem, membershipKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
 import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
-import { Busy, ConditionFailed, type Table, type Write } from '../stores/table.ts'
+import { Busy, type Table } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 import { changeAnswer } from './support/change-answer.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
@@ -136,15 +137,6 @@ const adjust = (
     ])
   })
 
-const takeMark = async (table: Table, mark: Write | undefined): Promise<void> => {
-  try {
-    if (mark) await table.write([mark])
-  } catch (error) {
-    // Another change came meanwhile, which has a mark and a message of its own.
-    if (!(error instanceof ConditionFailed)) throw error
-  }
-}
-
 /**
  * Brings every open application that lists an organisation in step with the register: it counts or no longer counts, and who could not be
  * asked before (unknown, suspended, without an address) is asked now. Who was asked at an address that the register has no more is asked at
@@ -157,5 +149,7 @@ export const makeHearRegisterChange =
     const items = await queryAll(deps.table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: 'ANS#' })
     const applicationIds = [...new Set(items.map((answer) => answerFrom(answer).applicationId))]
     await inParallel(4, applicationIds, (applicationId) => adjust(deps, applicationId, key, now))
-    await takeMark(deps.table, heard(item))
+    const mark = heard(item)
+    // Where it no longer stands, another change came meanwhile, which has a mark and a message of its own.
+    if (mark) await wasWritten(deps.table, [mark])
   }

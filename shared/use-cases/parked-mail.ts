@@ -1,7 +1,8 @@
 import type { Mail } from '../domain/mail.ts'
 import { mailFrom, mailItem, PARKED_MAIL } from '../items/mail-item.ts'
 import { queryAll } from '../stores/query-all.ts'
-import { ConditionFailed, type Start, type Table } from '../stores/table.ts'
+import type { Start, Table } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 import { inParallel } from './support/in-parallel.ts'
 
 /** A page of the mail that was given up after five tries, the oldest first. */
@@ -14,13 +15,7 @@ export const makeListParkedMail =
 
 const release = async (table: Pick<Table, 'write'>, mail: Mail): Promise<boolean> => {
   const put = mailItem({ ...mail, status: 'pending', attempts: 0, why: undefined, leaseUntil: undefined })
-  try {
-    await table.write([{ put, when: [{ attribute: 'status', is: 'parked' }] }])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return wasWritten(table, [{ put, when: [{ attribute: 'status', is: 'parked' }] }])
 }
 
 /**

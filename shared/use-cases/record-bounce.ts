@@ -8,7 +8,8 @@ import { countFrom, countKey } from '../items/count-item.ts'
 import { mailFrom, mailKey } from '../items/mail-item.ts'
 import { organisationFrom, organisationKey, stirring } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
-import { ConditionFailed, type Table } from '../stores/table.ts'
+import type { Table } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 import { changeAnswer } from './support/change-answer.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
@@ -38,19 +39,13 @@ const markAddress = async (table: Table, organisation: Organisation, now: Moment
   const { key, registeredEmail, undeliverableSince } = organisation
   if (undeliverableSince !== undefined) return true
   if (registeredEmail === undefined) return false
-  try {
-    await table.write([
-      {
-        update: organisationKey(key),
-        set: { undeliverableSince: now, ...stirring(key, now) },
-        when: [{ attribute: 'registeredEmail', is: registeredEmail }],
-      },
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return wasWritten(table, [
+    {
+      update: organisationKey(key),
+      set: { undeliverableSince: now, ...stirring(key, now) },
+      when: [{ attribute: 'registeredEmail', is: registeredEmail }],
+    },
+  ])
 }
 
 /** Takes one open question out of the count, and tells the coordinator; nothing where it has been answered or its case has ended. */

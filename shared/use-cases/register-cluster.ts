@@ -12,7 +12,8 @@ import { dropDue } from '../items/due-item.ts'
 import { handNameToCluster } from '../items/name-item.ts'
 import { organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
-import { ConditionFailed, type Table, type Write } from '../stores/table.ts'
+import type { Table, Write } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { answersOf, packOf, submittedIn, tallyOf } from './support/load.ts'
@@ -41,23 +42,12 @@ const formingCluster = ({ application, now }: Saga): Cluster => ({
   formedAt: now,
 })
 
-/** Whether the write went through; false where one of its conditions did not hold. */
-const written = async (table: Table, writes: readonly Write[]): Promise<boolean> => {
-  try {
-    await table.write(writes)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
-}
-
 /** First step: nothing may have been counted since the assessment; from here on an answer writes its own membership. */
 const begin = async (saga: Saga): Promise<Submitted | undefined> => {
   const { application, run, now, deps } = saga
   if (!run.assessed) return undefined
   const forming = formingCluster(saga)
-  const moved = await written(deps.table, [
+  const moved = await wasWritten(deps.table, [
     ...movePhase(application.id, ['gathering', 'registering'], 'registering', { versions: run.assessed.versions }),
     replaceApplication(application, { ...application, status: 'registering', enteredAt: now }),
     {
@@ -145,7 +135,7 @@ const writeMemberships = async (
           : []
       }),
   ]
-  const outcomes = await inParallel(4, batches, (batch) => written(deps.table, batch))
+  const outcomes = await inParallel(4, batches, (batch) => wasWritten(deps.table, batch))
   return outcomes.every(Boolean)
 }
 

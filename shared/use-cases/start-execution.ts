@@ -4,7 +4,8 @@ import { isSubmitted } from '../domain/application.ts'
 import { isLive } from '../domain/transitions.ts'
 import { applicationFrom, applicationKey, attemptIs, runFrom, type ResumeAt } from '../items/application-item.ts'
 import { startKey } from '../items/outbox-item.ts'
-import { ConditionFailed, type Table } from '../stores/table.ts'
+import type { Table } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 
 /** What an execution is started with. */
 export type ExecutionInput = { readonly applicationId: string; readonly attempt: number; readonly resumeAt: ResumeAt }
@@ -31,11 +32,7 @@ const resumeAtOf = async (
 
 /** Removes what asked for the start, unless it asks for a later attempt by now. */
 const dropRequest = async ({ table }: StartExecutionDeps, { applicationId, attempt }: StartMessage): Promise<void> => {
-  try {
-    await table.write([{ delete: startKey(applicationId), when: attemptIs(attempt) }])
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-  }
+  await wasWritten(table, [{ delete: startKey(applicationId), when: attemptIs(attempt) }])
 }
 
 /**

@@ -5,7 +5,8 @@ import { importLeaseKey, leaseHolder, moveImport, takeLease } from '../items/imp
 import type { Files } from '../stores/files.ts'
 import type { ImportWorkflow } from '../stores/import-workflow.ts'
 import type { Table } from '../stores/table.ts'
-import { loadImport, wasWritten } from './support/import-task.ts'
+import { wasWritten } from '../stores/was-written.ts'
+import { loadImport } from './support/import-task.ts'
 import { mendImport } from './support/mend-import.ts'
 import { importPaths } from './support/register-file.ts'
 

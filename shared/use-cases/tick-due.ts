@@ -2,7 +2,8 @@ import type { DueMessage, Send } from '../domain/message.ts'
 import { after, type Moment, type Span } from '../domain/time.ts'
 import { dueAtOf, duePartitions } from '../items/due-item.ts'
 import { giveLeaseBack, takeLease } from '../items/lease-item.ts'
-import { ConditionFailed, type Table, type Write } from '../stores/table.ts'
+import type { Table } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 
 /** What ticking needs from outside. */
 export type TickDueDeps = {
@@ -21,16 +22,6 @@ const PATIENCE: Span = { minutes: 1 }
 
 /** How much of each partition one tick sends on; what it leaves is still there a minute later. */
 const MOST_OF_A_PARTITION = 500
-
-const succeeds = async ({ table }: TickDueDeps, write: Write): Promise<boolean> => {
-  try {
-    await table.write([write])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
-}
 
 const sendPartition = async (
   { table, send }: TickDueDeps,
@@ -54,7 +45,8 @@ export const makeTickDue =
   (deps: TickDueDeps) =>
   async ({ now }: { readonly now: Moment }): Promise<Ticked> => {
     const holder = deps.newId()
-    if (!(await succeeds(deps, takeLease(LEASE, holder, after(now, PATIENCE), now)))) return { outcome: 'busy' }
+    if (!(await wasWritten(deps.table, [takeLease(LEASE, holder, after(now, PATIENCE), now)])))
+      return { outcome: 'busy' }
     try {
       const sent = await Promise.all(duePartitions.map((pk) => sendPartition(deps, pk, now)))
       return {
@@ -63,6 +55,6 @@ export const makeTickDue =
         more: sent.some(({ more }) => more),
       }
     } finally {
-      await succeeds(deps, giveLeaseBack(LEASE, holder))
+      await wasWritten(deps.table, [giveLeaseBack(LEASE, holder)])
     }
   }

@@ -6,7 +6,8 @@ import type { Moment } from '../domain/time.ts'
 import { count, isBelow, type Frequency } from '../items/counter-item.ts'
 import { personFrom, personKey, verifyPerson } from '../items/person-item.ts'
 import { signInFrom, signInKey, useCode, type SignIn } from '../items/sign-in-item.ts'
-import { ConditionFailed, type Table } from '../stores/table.ts'
+import type { Table } from '../stores/table.ts'
+import { wasWritten } from '../stores/was-written.ts'
 
 export type VerifyCodeDeps = {
   readonly table: Pick<Table, 'getMany' | 'write'>
@@ -40,17 +41,11 @@ const accept = async (
   { person, signIn }: { readonly person: Person; readonly signIn: SignIn },
   { challenge, now }: VerifyCodeCommand,
 ): Promise<boolean> => {
-  try {
-    await table.write([
-      isBelow(failuresOf(person.id), now, FAILURES_PER_DAY),
-      useCode(person.id, signIn, challenge),
-      ...(person.verifiedAt === undefined ? verifyPerson(person, now) : []),
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return wasWritten(table, [
+    isBelow(failuresOf(person.id), now, FAILURES_PER_DAY),
+    useCode(person.id, signIn, challenge),
+    ...(person.verifiedAt === undefined ? verifyPerson(person, now) : []),
+  ])
 }
 
 /**

@@ -9,8 +9,9 @@ import { cleanCount } from '../items/count-item.ts'
 import { applicationDueKey, dueFrom, putDue } from '../items/due-item.ts'
 import { dropWait, waitFrom, waitKey, waitKindSchema, type Wait } from '../items/wait-item.ts'
 import { queryAll } from '../stores/query-all.ts'
-import { ConditionFailed, type Item, type Table, type Write } from '../stores/table.ts'
+import type { Item, Table, Write } from '../stores/table.ts'
 import type { Workflow } from '../stores/workflow.ts'
+import { wasWritten } from '../stores/was-written.ts'
 import { completeWait } from './support/complete-wait.ts'
 import { countsOf, packOf, submittedIn } from './support/load.ts'
 import { mailCoordinator } from './support/mail.ts'
@@ -27,21 +28,12 @@ export type WakeApplicationDeps = {
 /** Which application to look at. */
 export type WakeApplication = { readonly applicationId: string; readonly now: Moment }
 
-const unlessChanged = async (write: Promise<void>): Promise<void> => {
-  try {
-    await write
-  } catch (error) {
-    // Somebody changed what we acted on; that change has its own wake.
-    if (!(error instanceof ConditionFailed)) throw error
-  }
-}
-
 /** Marks what has been seen as seen, each count on its own version. */
-const clean = (table: Table, applicationId: string, counts: readonly Count[]): Promise<readonly void[]> =>
+const clean = (table: Table, applicationId: string, counts: readonly Count[]): Promise<readonly boolean[]> =>
   Promise.all(
     counts
       .filter(({ dirtySince }) => dirtySince !== undefined)
-      .map((count) => unlessChanged(table.write([cleanCount(applicationId, count)]))),
+      .map((count) => wasWritten(table, [cleanCount(applicationId, count)])),
   )
 
 /** Puts down when to look again if that is before the deadline, and tells the coordinator once that all have answered and too few said yes. */
@@ -54,7 +46,7 @@ const lookAgain = async (table: Table, waiting: Waiting, storedDue: Item | undef
   if (!sameMoment) await table.write([putDue(application.id, 'lookAgain', lookAgainAt)])
   const mail = mailCoordinator(application, 'tooFew', `${application.id}-${lookAgainAt}`, now, { until: lookAgainAt })
   const { pk, sk } = mail.put
-  if (!(await table.get({ pk, sk }))) await unlessChanged(table.write([mail]))
+  if (!(await table.get({ pk, sk }))) await wasWritten(table, [mail])
 }
 
 const DELETES_A_WRITE = 90
@@ -91,7 +83,10 @@ const readopt = async (
   wait: Wait,
   now: Moment,
 ): Promise<void> => {
-  if (!isLive(application.status)) return unlessChanged(table.write([dropWait(wait)]))
+  if (!isLive(application.status)) {
+    await wasWritten(table, [dropWait(wait)])
+    return
+  }
   if (await workflow.isRunning(application.id, application.attempt)) return
   await restartAttempt({
     applicationId: application.id,

@@ -10,7 +10,8 @@ import { makeRecordFinding } from '../../shared/use-cases/record-finding.ts'
 import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
 import { makeChooseMode, makeDecideNow, makeExtend } from '../../shared/use-cases/steer-decision.ts'
 import { makeSubmitApplication } from '../../shared/use-cases/submit-application.ts'
-import { makeCaseNumbers } from '../../shared/use-cases/support/case-number.ts'
+import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
+import { inOrder } from './in-order.ts'
 import { makeWithdrawApplication } from '../../shared/use-cases/withdraw-application.ts'
 import { aContent, representativeOf } from './builders.ts'
 import type { Ports } from './world.ts'
@@ -26,7 +27,7 @@ export const approvalCommands = (
   const officer = { as: 'officer', personId: 'officer' } as const
   const create = makeCreateApplication(deps)
   const add = makeAddInvitees(deps)
-  const submit = makeSubmitApplication({ ...deps, newCaseNumber: makeCaseNumbers(table) })
+  const submit = makeSubmitApplication({ ...deps, newCaseNumber: makeNewCaseNumber({ table, below: inOrder() }) })
   const change = makeChangeApplication(deps)
   const answer = makeAnswerInvitation(deps)
   const withdraw = makeWithdrawApplication(deps)

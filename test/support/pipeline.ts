@@ -36,7 +36,8 @@ import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
 import { makeScreenApplication } from '../../shared/use-cases/screen-application.ts'
 import { makeChooseMode, makeDecideNow, makeExtend } from '../../shared/use-cases/steer-decision.ts'
 import { makeSubmitApplication } from '../../shared/use-cases/submit-application.ts'
-import { makeCaseNumbers } from '../../shared/use-cases/support/case-number.ts'
+import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
+import { inOrder } from './in-order.ts'
 import { answersOf, countsOf } from '../../shared/use-cases/support/load.ts'
 import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
 import { makeWithdrawApplication } from '../../shared/use-cases/withdraw-application.ts'
@@ -99,7 +100,7 @@ export const aPipeline = async ({
     remove: makeRemoveInvitee(deps),
     replace: makeReplaceInvitee(deps),
     check: makeCheckApplication(deps),
-    submit: makeSubmitApplication({ ...deps, newCaseNumber: makeCaseNumbers(table) }),
+    submit: makeSubmitApplication({ ...deps, newCaseNumber: makeNewCaseNumber({ table, below: inOrder() }) }),
     withdraw: makeWithdrawApplication(deps),
     chooseMode: makeChooseMode(deps),
     decideNow: makeDecideNow(deps),

@@ -26,7 +26,7 @@ describe('a submitted application', () => {
     const id = await world.submit([])
     expect(await world.application(id)).toMatchObject({
       status: 'screening',
-      caseNumber: '2026-000001',
+      caseNumber: '26-000-001',
       packVersion: 1,
       attempt: 1,
       mode: 'whenRulesHold',

@@ -3,7 +3,8 @@ import type { RulePack } from '../../domain/rule-pack.ts'
 import { after, type Moment } from '../../domain/time.ts'
 import { askedOn, senderKey, takeFromAllowance } from '../../items/sender-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
-import { ConditionFailed, type Table } from '../../stores/table.ts'
+import type { Table } from '../../stores/table.ts'
+import { wasWritten } from '../../stores/was-written.ts'
 import { inParallel } from './in-parallel.ts'
 import { tallyOf } from './load.ts'
 
@@ -30,12 +31,8 @@ export const allowanceFor = async (
     const asked = askedOn(await table.get(senderKey(application.applicant, now)))
     const granted = Math.max(0, Math.min(room, pack.caps.perSenderAndDay - asked))
     if (granted === 0) return { granted, retryAt }
-    try {
-      await table.write([takeFromAllowance(application.applicant, granted, pack.caps.perSenderAndDay, now)])
-      return { granted, retryAt }
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error
-    }
+    const take = takeFromAllowance(application.applicant, granted, pack.caps.perSenderAndDay, now)
+    if (await wasWritten(table, [take])) return { granted, retryAt }
   }
 }
 

@@ -1,28 +1,23 @@
 import type { Mail } from '../../domain/mail.ts'
 import { after, type Moment } from '../../domain/time.ts'
 import { mailItem } from '../../items/mail-item.ts'
-import { ConditionFailed, type Table } from '../../stores/table.ts'
+import type { Table } from '../../stores/table.ts'
+import { wasWritten } from '../../stores/was-written.ts'
 
 /** Longer than a function may take, shorter than a queue waits before it hands a message out again. */
 const LEASE = { minutes: 2 } as const
 
 /** Replaces a mail as it was read, if nobody has taken it since: every claim raises the number of attempts. */
 const replace = async (table: Pick<Table, 'write'>, before: Mail, next: Mail): Promise<boolean> => {
-  try {
-    await table.write([
-      {
-        put: mailItem(next),
-        when: [
-          { attribute: 'status', is: before.status },
-          { attribute: 'attempts', is: before.attempts },
-        ],
-      },
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
+  return wasWritten(table, [
+    {
+      put: mailItem(next),
+      when: [
+        { attribute: 'status', is: before.status },
+        { attribute: 'attempts', is: before.attempts },
+      ],
+    },
+  ])
 }
 
 /** Takes a pending mail for as long as its lease lasts; undefined where somebody else has been faster. */

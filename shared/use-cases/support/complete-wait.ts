@@ -3,18 +3,9 @@ import type { Submitted } from '../../domain/application.ts'
 import type { Moment } from '../../domain/time.ts'
 import { replaceApplication } from '../../items/application-item.ts'
 import { dropWait, waitFrom, waitKey, type Wait } from '../../items/wait-item.ts'
-import { ConditionFailed, type Table, type Write } from '../../stores/table.ts'
+import type { Table, Write } from '../../stores/table.ts'
 import type { Workflow } from '../../stores/workflow.ts'
-
-const attempted = async (table: Pick<Table, 'write'>, writes: readonly Write[]): Promise<boolean> => {
-  try {
-    await table.write(writes)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
-}
+import { wasWritten } from '../../stores/was-written.ts'
 
 const nowAssessing = (application: Submitted, outcome: WaitOutcome, now: Moment): readonly Write[] => {
   const isTaken = outcome === 'woken' || outcome === 'finding'
@@ -40,13 +31,13 @@ export const completeWait = async (
 ): Promise<'completed' | 'lost'> => {
   if ((await workflow.completeWait(wait.token, outcome)) === 'gone') {
     if (outcome === 'superseded' || outcome === 'withdrawn') {
-      await attempted(table, [dropWait(wait)])
+      await wasWritten(table, [dropWait(wait)])
       return 'completed'
     }
     const item = await table.get(waitKey(wait.applicationId, wait.kind))
     return item !== undefined && waitFrom(item).token === wait.token ? 'lost' : 'completed'
   }
-  const both = await attempted(table, [dropWait(wait), ...nowAssessing(application, outcome, now)])
-  if (!both) await attempted(table, [dropWait(wait)])
+  const both = await wasWritten(table, [dropWait(wait), ...nowAssessing(application, outcome, now)])
+  if (!both) await wasWritten(table, [dropWait(wait)])
   return 'completed'
 }

@@ -2,7 +2,7 @@ import { NotFound } from '../../domain/errors.ts'
 import { isUnderWay, type RegisterImport } from '../../domain/register-import.ts'
 import type { Moment } from '../../domain/time.ts'
 import { freeLease, importFrom, importKey, moveImport } from '../../items/import-item.ts'
-import { ConditionFailed, type Table, type Write } from '../../stores/table.ts'
+import type { Table, Write } from '../../stores/table.ts'
 
 /** What a task of the import workflow is told. */
 export type ImportTask = { readonly importId: string; readonly attempt: number }
@@ -23,14 +23,3 @@ export const endImport = (
   moveImport(before, { ...before, ...next, movedAt: now, endedAt: now }),
   ...(isUnderWay(before) ? [freeLease(before.id)] : []),
 ]
-
-/** Writes, unless a condition does not hold: then somebody else has moved on. */
-export const wasWritten = async (table: Pick<Table, 'write'>, writes: readonly Write[]): Promise<boolean> => {
-  try {
-    await table.write(writes)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionFailed) return false
-    throw error
-  }
-}

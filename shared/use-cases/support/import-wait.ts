@@ -2,7 +2,7 @@ import type { RegisterImport } from '../../domain/register-import.ts'
 import { dropImportWait, importWaitFrom, importWaitKey } from '../../items/import-item.ts'
 import type { ImportWord, ImportWorkflow } from '../../stores/import-workflow.ts'
 import type { Table } from '../../stores/table.ts'
-import { wasWritten } from './import-task.ts'
+import { wasWritten } from '../../stores/was-written.ts'
 
 /** What completing an import's wait needs. */
 export type ImportWaitDeps = {

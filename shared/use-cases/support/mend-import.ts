@@ -3,7 +3,8 @@ import { after, type Moment } from '../../domain/time.ts'
 import { moveImport } from '../../items/import-item.ts'
 import type { ImportWorkflow } from '../../stores/import-workflow.ts'
 import type { Table } from '../../stores/table.ts'
-import { loadImport, wasWritten } from './import-task.ts'
+import { wasWritten } from '../../stores/was-written.ts'
+import { loadImport } from './import-task.ts'
 import { completeImportWait } from './import-wait.ts'
 
 /** What mending needs. */
