@@ -60,6 +60,18 @@ export const askForCode = async (email) => {
   return started.session
 }
 
+/** The consent text that the sign-up shows; what a person agreed to is recorded with it. */
+const CONSENT = '1'
+
+/**
+ * Signs an address up, in the language of the page; whether somebody has it already is not said.
+ * @param {string} email
+ */
+export const signUp = async (email) => {
+  const language = document.documentElement.lang === 'ru' ? 'ru' : 'en'
+  await ask('POST', '/api/session/sign-up', { body: { email, language, consentVersion: CONSENT } })
+}
+
 /**
  * Signs in with the code. A Problem `wrong-code` may carry the session of the next try.
  * @param {{ readonly email: string, readonly session: string, readonly code: string }} answer

@@ -2,7 +2,7 @@ import { Problem } from '../lib/api.js'
 import { el } from '../lib/dom.js'
 import { button, field } from '../lib/form.js'
 import { heading, show } from '../lib/page.js'
-import { askForCode, signIn } from '../lib/session.js'
+import { askForCode, signIn, signUp } from '../lib/session.js'
 
 /** @import { Texts } from '../texts/en.js' */
 
@@ -16,7 +16,7 @@ import { askForCode, signIn } from '../lib/session.js'
  * @property {'format' | { readonly error: unknown }} [wrong]
  */
 
-/** @typedef {{ enter: (text: string) => void, send: () => void, again: () => void }} Actions */
+/** @typedef {{ enter: (text: string) => void, send: () => void, signUp: () => void, again: () => void }} Actions */
 
 /** @param {Texts} texts @param {Entry['wrong']} wrong @param {string} format */
 const sentenceFor = (texts, wrong, format) => {
@@ -61,8 +61,11 @@ const entryForm = (texts, entry, actions) => {
       'div',
       { class: 'row answers' },
       button({ text: isCode ? words.enter : words.send, kind: 'main', submits: true, busy }),
-      isCode && button({ text: words.again, kind: 'bare', onclick: actions.again }),
+      isCode
+        ? button({ text: words.again, kind: 'bare', onclick: actions.again })
+        : button({ text: words.signUp, busy, onclick: actions.signUp }),
     ),
+    !isCode && el('p', { class: 'small quiet' }, words.consent),
   )
 }
 
@@ -93,11 +96,13 @@ export const showSignIn = (done, start = { email: '', code: '' }, focus = false)
   /** @param {Entry} next @param {string} target */
   const change = (next, target) => showSignIn(done, next, target)
 
-  const sendCode = async () => {
+  /** @param {(email: string) => Promise<void>} [first] what is done before the code is sent */
+  const sendCode = async (first) => {
     const email = entry.email.trim()
     if (!looksRight(email)) return change({ email, code: '', wrong: 'format' }, 'input')
     change({ email, code: '', isBusy: true }, '[aria-disabled]')
     try {
+      await first?.(email)
       change({ email, code: '', session: await askForCode(email) }, 'input')
     } catch (error) {
       change({ email, code: '', wrong: { error } }, 'input')
@@ -124,6 +129,7 @@ export const showSignIn = (done, start = { email: '', code: '' }, focus = false)
       entry = entry.session === undefined ? { ...entry, email: text } : { ...entry, code: text }
     },
     send: () => void (entry.session === undefined ? sendCode() : enterCode(entry.session)),
+    signUp: () => void sendCode(signUp),
     again: () => change({ email: entry.email, code: '' }, 'input'),
   }
 

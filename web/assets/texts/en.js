@@ -265,6 +265,9 @@ export const en = {
     email: 'E-mail address',
     emailWrong: 'This is not a complete address; one looks like name@organisation.example.',
     send: 'Send the code',
+    signUp: 'I am new here: sign up',
+    consent:
+      'By signing up you agree that this service keeps your address, and what you do here for an organisation, for as long as its cases are kept.',
     /** @param {string} email */
     sentTo: (email) => `If ${email} is known here, a code is on its way to it. Please enter it within ten minutes.`,
     code: 'Code of eight digits',
