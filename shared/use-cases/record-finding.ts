@@ -3,6 +3,7 @@ import { Conflict, Forbidden, GateShort } from '../domain/errors.ts'
 import type { Actor } from '../domain/person.ts'
 import { reported } from '../domain/rule-result.ts'
 import type { RuleId } from '../domain/rule-pack.ts'
+import { isOpenToInvitees } from '../domain/transitions.ts'
 import type { Moment } from '../domain/time.ts'
 import { applicationKey, replaceApplication } from '../items/application-item.ts'
 import { putFinding } from '../items/case-item.ts'
@@ -43,11 +44,13 @@ export const makeRecordFinding =
     retryConflicts(async () => {
       const { applicationId, rule, verdict, reason, personId, now, extra = [] } = command
       const { application, run } = submittedIn(await table.get(applicationKey(applicationId)), applicationId)
-      if (application.status !== 'review') throw new Conflict('notInThisState', { status: application.status })
+      if (!isOpenToInvitees(application.status)) throw new Conflict('notInThisState', { status: application.status })
       const { results, facts } = await assessNow(table, application, now)
       const own = new Set(await organisationsOf(personId))
       if (facts.members.some(({ key }) => own.has(key))) throw new Forbidden('officerIsConcerned')
+      // A case that falls short leaves its review by itself; who was about to approve it hears the reasons all the same.
       if (verdict === 'accept' && !gateHolds(results)) throw new GateShort(results.map(reported))
+      if (application.status !== 'review') throw new Conflict('notInThisState', { status: application.status })
       const result = results.find((one) => one.rule === rule && one.effect === 'review' && !one.passes)
       if (!result) throw new Conflict('nothingToFind', { rule })
       const by: Actor = { as: 'officer', personId }

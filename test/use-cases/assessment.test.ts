@@ -264,7 +264,8 @@ describe('a question for an officer', () => {
     const idle = world.cases.find({ ...finding, rule: 'severalSectors', verdict: 'accept' })
     await expect(idle).rejects.toMatchObject({ code: 'nothingToFind' })
     const gathering = await world.gather([], { content: { name: 'Else' } })
-    await expect(find(world, gathering, 'accept')).rejects.toMatchObject({ code: 'notInThisState' })
+    await expect(find(world, gathering, 'refuse')).rejects.toMatchObject({ code: 'notInThisState' })
+    await expect(find(world, gathering, 'accept')).rejects.toMatchObject({ name: 'GateShort' })
   })
 
   it('is answered also when the wait is entered only afterwards', async () => {
