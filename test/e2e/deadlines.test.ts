@@ -87,8 +87,8 @@ describeStage('an application as time goes by', () => {
     })
     // An expiry shows at once, for it is evaluated on reading; the counts follow when each has been acted on.
     const counts = await until('the counts to follow', 30, async () => {
-      const read = await applicant.ask('GET', `/api/applications/${id}/counts`)
-      return read.open === 0 ? read : undefined
+      const found = await applicant.ask('GET', `/api/applications/${id}/counts`)
+      return found.open === 0 ? found : undefined
     })
     expect(counts).toMatchObject({ confirmed: 2, open: 0 })
     await untilStatus(applicant, id, 'gathering')
