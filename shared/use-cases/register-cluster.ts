@@ -10,10 +10,12 @@ import { clusterItem, membersPartition, membershipFrom, membershipItem, membersh
 import { movePhase } from '../items/count-item.ts'
 import { dropDue } from '../items/due-item.ts'
 import { handNameToCluster } from '../items/name-item.ts'
+import { waitKey } from '../items/wait-item.ts'
 import { organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
+import { inBatches } from '../stores/in-batches.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { answersOf, packOf, submittedIn, tallyOf } from './support/load.ts'
@@ -99,9 +101,6 @@ const admission = (saga: Saga, answer: Answer): readonly Write[] => {
     { check: answerKey(application.id, answer.organisation), when: answerStands(answer) },
   ]
 }
-
-const inBatches = <T>(values: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size))
 
 /** Second step: a membership for each who joins, each with a check that its answer stands; none for anybody else. */
 const writeMemberships = async (
@@ -190,6 +189,9 @@ const flip = (
       ...registerChecks(counting, pack),
       dropDue(applicationId, 'deadline'),
       dropDue(applicationId, 'lookAgain'),
+      // A waker that died between completing a token and deleting its wait leaves the wait behind; nobody waits any more.
+      { delete: waitKey(applicationId, 'consortium') },
+      { delete: waitKey(applicationId, 'officer') },
       tell(
         id,
         applicationId,
