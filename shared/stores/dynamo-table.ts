@@ -18,6 +18,7 @@ import { keyOnly, keyText } from './keys.ts'
 import { type Patience, patiently, Unfinished } from './patience.ts'
 import type { Item, Key, Query, Start, Table, Write } from './table.ts'
 import { assertQuery, assertWrites } from './validate.ts'
+import { inBatches } from './in-batches.ts'
 
 type Client = Pick<DynamoDBClient, 'send'>
 type Place = { readonly client: Client; readonly tableName: string; readonly patience?: Patience | undefined }
@@ -47,7 +48,7 @@ const getBatch = async ({ client, tableName, patience }: Place, keys: readonly K
 const getMany = async (place: Place, keys: readonly Key[]): Promise<readonly Item[]> => {
   const wanted = new Map(keys.map((key) => [keyText(key), key]))
   const all = [...wanted.values()]
-  const batches = all.flatMap((_, at) => (at % LARGEST_BATCH === 0 ? [all.slice(at, at + LARGEST_BATCH)] : []))
+  const batches = inBatches(all, LARGEST_BATCH)
   const found = (await Promise.all(batches.map((batch) => getBatch(place, batch)))).flat()
   const byKey = new Map(found.map((item) => [keyText(item), item]))
   return [...wanted.keys()].flatMap((key) => byKey.get(key) ?? [])

@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { Send } from '../domain/message.ts'
+import { inBatches } from './in-batches.ts'
 
 /** How many messages SQS takes at once. */
 const LARGEST_BATCH = 10
@@ -21,6 +22,6 @@ export const sqsQueue = <Message>(client: Pick<SQSClient, 'send'>, queueUrl: str
     if (Failed.length > 0) throw new NotAccepted(Failed.map(({ Code }) => Code))
   }
   return async (messages) => {
-    for (let at = 0; at < messages.length; at += LARGEST_BATCH) await sendBatch(messages.slice(at, at + LARGEST_BATCH))
+    for (const batch of inBatches(messages, LARGEST_BATCH)) await sendBatch(batch)
   }
 }

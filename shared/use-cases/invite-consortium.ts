@@ -8,6 +8,7 @@ import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { listedFrom, listedKey } from '../items/case-item.ts'
 import { askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
+import { inBatches } from '../stores/in-batches.ts'
 import { awaitArrival } from './support/await-arrival.ts'
 import { heldByCaps } from './support/caps.ts'
 import { changeAnswers } from './support/change-answer.ts'
@@ -83,9 +84,7 @@ const inviteBatch = async ({ table, newId }: InviteConsortiumDeps, batch: Batch)
 /** As few batches as can be, and as few counts in each. */
 const batchesByShard = (keys: readonly string[]): readonly (readonly string[])[] => {
   const sorted = keys.toSorted((a, b) => shardOf(a) - shardOf(b))
-  return Array.from({ length: Math.ceil(sorted.length / BATCH) }, (_, index) =>
-    sorted.slice(index * BATCH, (index + 1) * BATCH),
-  )
+  return inBatches(sorted, BATCH)
 }
 
 /**

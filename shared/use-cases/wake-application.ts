@@ -12,6 +12,7 @@ import { queryAll } from '../stores/query-all.ts'
 import type { Item, Table, Write } from '../stores/table.ts'
 import type { Workflow } from '../stores/workflow.ts'
 import { wasWritten } from '../stores/was-written.ts'
+import { inBatches } from '../stores/in-batches.ts'
 import { completeWait } from './support/complete-wait.ts'
 import { countsOf, packOf, submittedIn } from './support/load.ts'
 import { mailCoordinator } from './support/mail.ts'
@@ -56,11 +57,8 @@ const forgetMemberships = async (table: Table, { id, status }: Submitted): Promi
   if (isLive(status) || status === 'registered') return
   const items = await queryAll(table, { pk: membersPartition(id) })
   const dropped: Write = { check: clusterKey(id), when: [{ attribute: 'status', is: 'dropped' }] }
-  for (let at = 0; at < items.length; at += DELETES_A_WRITE)
-    await table.write([
-      dropped,
-      ...items.slice(at, at + DELETES_A_WRITE).map(({ pk, sk }): Write => ({ delete: { pk, sk } })),
-    ])
+  for (const batch of inBatches(items, DELETES_A_WRITE))
+    await table.write([dropped, ...batch.map(({ pk, sk }): Write => ({ delete: { pk, sk } }))])
 }
 
 const endWaits = async (deps: WakeApplicationDeps, waiting: Waiting, waits: readonly Item[]): Promise<void> => {
