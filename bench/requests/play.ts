@@ -1,4 +1,6 @@
-import { clusterItem, membershipItem } from '../../shared/items/cluster-item.ts'
+import { admit } from '../../shared/domain/membership.ts'
+import { clusterItem } from '../../shared/items/cluster-item.ts'
+import { membershipItem } from '../../shared/items/membership-item.ts'
 import { handNameToCluster } from '../../shared/items/name-item.ts'
 import { applicationFrom, applicationKey } from '../../shared/items/application-item.ts'
 import type { Table, Write } from '../../shared/stores/table.ts'
@@ -37,7 +39,19 @@ const earlierCluster = (number: number): readonly Write[] => {
   const name = `${NAMES[number % NAMES.length]} ${number}`
   const { projects, purpose } = aContent([])
   const coordinator = anOrganisation(100_000 + number * MEMBERS).key
-  const about = { id, applicationId: id, name, purpose, projects, coordinator, formedAt: START, registeredAt: START }
+  const about = {
+    id,
+    version: 1,
+    applicationId: id,
+    number: `C-${number}`,
+    packVersion: 1,
+    name,
+    purpose,
+    projects,
+    coordinator,
+    formedAt: START,
+    registeredAt: START,
+  }
   const members = Array.from({ length: MEMBERS }, (_, at) => anOrganisation(100_000 + number * MEMBERS + at).key)
   return [
     {
@@ -45,7 +59,7 @@ const earlierCluster = (number: number): readonly Write[] => {
     },
     handNameToCluster(name, id, id),
     ...members.map((organisation) => ({
-      put: membershipItem({ clusterId: id, organisation, applicationId: id, role: 'member', since: START }),
+      put: membershipItem(admit(undefined, { clusterId: id, organisation }, START)),
     })),
   ]
 }

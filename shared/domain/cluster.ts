@@ -4,11 +4,17 @@ import { organisationKeySchema } from './identifiers/index.ts'
 import { projectSchema } from './project.ts'
 import { momentSchema } from './time.ts'
 
-/** A cluster; `forming` while the saga writes its memberships (nobody sees it), `dropped` if its application ended otherwise. */
+/**
+ * A cluster; `forming` while the saga writes its memberships (nobody sees it), `dropped` if its application ended otherwise, `struckOff` by an
+ * officer. Its id is its application's, its public number that of the case.
+ */
 export const clusterSchema = z.strictObject({
   id: z.uuid(),
-  status: z.enum(['forming', 'registered', 'dropped']),
+  version: z.int().min(1),
+  status: z.enum(['forming', 'registered', 'dropped', 'struckOff']),
   applicationId: z.uuid(),
+  number: z.string(),
+  packVersion: z.int().min(1),
   name: z.string(),
   purpose: z.string(),
   projects: z.array(projectSchema),
@@ -20,12 +26,5 @@ export const clusterSchema = z.strictObject({
 })
 export type Cluster = z.infer<typeof clusterSchema>
 
-/** That an organisation is a member of a cluster, since when, and through which application. */
-export const membershipSchema = z.strictObject({
-  clusterId: z.uuid(),
-  organisation: organisationKeySchema,
-  applicationId: z.uuid(),
-  role: z.enum(['coordinator', 'member']),
-  since: momentSchema,
-})
-export type Membership = z.infer<typeof membershipSchema>
+/** The public registration number of the cluster that a case leads to. */
+export const registrationNumber = (caseNumber: string): string => `C-${caseNumber}`

@@ -47,8 +47,11 @@ export const mailSchema = z.strictObject({
 })
 export type Mail = z.infer<typeof mailSchema>
 
-/** Whom a fan-out reaches; each member of the audience gets one mail keyed by the event and itself. */
-export const audienceSchema = z.enum(['open', 'confirmed', 'asked'])
+/**
+ * Whom a fan-out reaches: those with such an answer to an application, or the members of a cluster (which bears its application's id). Each of
+ * the audience gets one mail keyed by the event and itself.
+ */
+export const audienceSchema = z.enum(['open', 'confirmed', 'asked', 'members'])
 
 /** A mail to many, put down as one item and expanded afterwards, resumable at its cursor; `closes`: open questions end with it. */
 export const fanOutSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { clusterSchema, membershipSchema, type Cluster, type Membership } from '../domain/cluster.ts'
-import type { Item, Key } from '../stores/table.ts'
+import { clusterSchema, type Cluster } from '../domain/cluster.ts'
+import type { Item, Key, Put } from '../stores/table.ts'
 import { entity } from './entity.ts'
 
 /** The partition of the list of registered clusters, in the order of registration. */
@@ -7,15 +7,6 @@ export const CLUSTERS = 'CLUSTERS'
 
 /** The key of a cluster. */
 export const clusterKey = (id: string): Key => ({ pk: `CLU#${id}`, sk: 'CLU' })
-
-/** The partition of a cluster's members. */
-export const membersPartition = (clusterId: string): string => `CLU#${clusterId}#MEM`
-
-/** The key of a membership. */
-export const membershipKey = (clusterId: string, organisation: string): Key => ({
-  pk: membersPartition(clusterId),
-  sk: `MEM#${organisation}`,
-})
 
 const clusters = entity('Cluster', clusterSchema, (cluster) => ({
   ...clusterKey(cluster.id),
@@ -27,12 +18,11 @@ const clusters = entity('Cluster', clusterSchema, (cluster) => ({
 export const clusterFrom = clusters.from
 export const clusterItem = (cluster: Cluster): Item => clusters.item(cluster)
 
-const memberships = entity('Membership', membershipSchema, (membership) => ({
-  ...membershipKey(membership.clusterId, membership.organisation),
-  gsi1pk: `ORG#${membership.organisation}`,
-  gsi1sk: `MEM#${membership.since}#${membership.clusterId}`,
-}))
-
-/** The membership in an item; it is one only if its cluster is registered. */
-export const membershipFrom = memberships.from
-export const membershipItem = (membership: Membership): Item => memberships.item(membership)
+/** Replaces a cluster as it was read; its version goes up by one. */
+export const replaceCluster = (before: Cluster, next: Cluster): Put => ({
+  put: clusters.item({ ...next, version: before.version + 1 }),
+  when: [
+    { attribute: 'version', is: before.version },
+    { attribute: 'status', is: before.status },
+  ],
+})

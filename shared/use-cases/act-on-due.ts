@@ -1,10 +1,19 @@
 import type { DueMessage } from '../domain/message.ts'
 import type { Moment } from '../domain/time.ts'
 import { dueAtOf } from '../items/due-item.ts'
+import { textAt } from '../stores/keys.ts'
 import { ConditionFailed } from '../stores/table.ts'
-import type { ActOnDueDeps, DueOutcome } from './due/acting.ts'
+import type { ActOnDueDeps, DueItem, DueOutcome } from './due/acting.ts'
 import { actOnAnswer } from './due/due-answer.ts'
 import { actOnApplication } from './due/due-application.ts'
+
+type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
+
+/** Who acts on what is due, by the kind of its item. */
+const actors: { readonly [entity: string]: Act } = {
+  Answer: actOnAnswer,
+  Due: actOnApplication,
+}
 
 /**
  * Acts on something that is due, once: reads it again, consistently, and acts only if it is still due at the moment of the message.
@@ -16,7 +25,8 @@ export const makeActOnDue =
     const item = await deps.table.get({ pk, sk })
     if (!item) return { outcome: 'gone' }
     if (dueAtOf(item) !== dueAt || dueAt > now) return { outcome: 'moved' }
-    const act = item['entity'] === 'Answer' ? actOnAnswer : actOnApplication
+    const act = actors[textAt(item, 'entity')]
+    if (!act) throw new Error(`nobody acts on what is due of ${textAt(item, 'entity')}`)
     try {
       return { outcome: await act(deps, { item, dueAt, now }) }
     } catch (error) {

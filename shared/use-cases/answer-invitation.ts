@@ -3,15 +3,17 @@ import { shardOf, type Phase } from '../domain/counts.ts'
 import { Conflict, NotFound } from '../domain/errors.ts'
 import type { EventType } from '../domain/event.ts'
 import { isSpentFor } from '../domain/link.ts'
+import { admit, isMember, leave, type Membership } from '../domain/membership.ts'
 import { actorText, type Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
-import { membershipItem, membershipKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
+import { membershipFrom, membershipItem, membershipKey, putMembership } from '../items/membership-item.ts'
 import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { changeAnswer } from './support/change-answer.ts'
+import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
 import { submittedIn } from './support/load.ts'
 import { mailCoordinator } from './support/mail.ts'
@@ -37,18 +39,45 @@ const CONFLICTS = {
   coordinator: 'coordinatorCannotDecline',
 } as const
 
-/** Beside a forming or registered cluster, an answer carries its own membership; only the active are admitted. */
-const membershipWrites = (before: Answer, next: Answer, phase: Phase, now: Moment): readonly Write[] => {
-  const { applicationId, organisation } = next
-  if (phase === 'gathering' || phase === 'closed') return []
+type Membering = {
+  readonly before: Answer
+  readonly next: Answer
+  readonly membership: Membership | undefined
+  readonly by: Actor
+  readonly now: Moment
+  readonly id: string
+}
+
+/** Beside a forming cluster, which nobody sees, an answer carries its own membership or takes it away; only the active are admitted. */
+const whileForming = ({ before, next, now }: Membering): readonly Write[] => {
+  const { applicationId: clusterId, organisation } = next
   if (next.state === 'confirmed')
     return [
-      {
-        put: membershipItem({ clusterId: applicationId, organisation, applicationId, role: 'member', since: now }),
-      },
+      { put: membershipItem(admit(undefined, { clusterId, organisation }, now)) },
       { check: organisationKey(organisation), when: [{ attribute: 'status', is: 'active' }] },
     ]
-  return before.state === 'confirmed' ? [{ delete: membershipKey(applicationId, organisation) }] : []
+  return before.state === 'confirmed' ? [{ delete: membershipKey(clusterId, organisation) }] : []
+}
+
+/** Beside a registered cluster the membership is a record that stays: an answer moves it on from where it was read. */
+const onceRegistered = ({ next, membership, by, now, id }: Membering): readonly Write[] => {
+  const { applicationId: clusterId, organisation } = next
+  if (next.state === 'confirmed' && !isMember(membership))
+    return [
+      putMembership(membership, admit(membership, { clusterId, organisation }, now)),
+      { check: organisationKey(organisation), when: [{ attribute: 'status', is: 'active' }] },
+      tellCluster(id, clusterId, 'memberJoined', { by, now }, { organisation }),
+    ]
+  if (next.state !== 'left' || !isMember(membership)) return []
+  return [
+    putMembership(membership, leave(membership, now)),
+    tellCluster(id, clusterId, 'memberLeft', { by, now }, { organisation }),
+  ]
+}
+
+const membershipWrites = (phase: Phase, membering: Membering): readonly Write[] => {
+  if (phase === 'registering') return whileForming(membering)
+  return phase === 'registered' ? onceRegistered(membering) : []
 }
 
 const eventOf = (next: Answer, phase: Phase): EventType => {
@@ -67,7 +96,12 @@ export const makeAnswerInvitation =
     retryConflicts(async () => {
       const { applicationId, organisation, by, now } = command
       const keys = [answerKey(applicationId, organisation), countKey(applicationId, shardOf(organisation))] as const
-      const items = await table.getMany([...keys, applicationKey(applicationId), organisationKey(organisation)])
+      const items = await table.getMany([
+        ...keys,
+        applicationKey(applicationId),
+        organisationKey(organisation),
+        membershipKey(applicationId, organisation),
+      ])
       const [answerItem, countItem] = keys.map((key) => items.find(({ pk, sk }) => pk === key.pk && sk === key.sk))
       if (!answerItem || !countItem) throw new NotFound('invitation', `${applicationId} ${organisation}`)
       const answer = answerFrom(answerItem)
@@ -77,6 +111,8 @@ export const makeAnswerInvitation =
         items.find(({ sk }) => sk === 'APP'),
         applicationId,
       )
+      const memberItem = items.find(({ sk }) => sk.startsWith('MEM#'))
+      const membership = memberItem && membershipFrom(memberItem)
       const register = organisationFrom(items.find(({ sk }) => sk === 'ORG'))
       // Mail does not reach it, or a cap keeps us from asking; whoever acts for it, signed in, need not wait for a mail.
       const unasked = by.as === 'representative' && register?.status === 'active'
@@ -90,11 +126,13 @@ export const makeAnswerInvitation =
       const next = replied.answer
       if (phase !== 'gathering' && next.state === 'confirmed' && register?.status !== 'active')
         throw new Conflict('organisationNotActive', { status: register?.status ?? 'unknown' })
+      // Whom the coordinator has removed does not come back by an old invitation.
+      if (next.state === 'confirmed' && membership?.state === 'removed') throw new Conflict('notInvited')
       const id = newId()
       const template = phase === 'registered' && next.state === 'confirmed' ? 'memberJoined' : 'answerReceived'
       await table.write([
         ...changeAnswer(answer, next, phase, now),
-        ...membershipWrites(answer, next, phase, now),
+        ...membershipWrites(phase, { before: answer, next, membership, by, now, id }),
         tell(id, applicationId, eventOf(next, phase), { by, now }, { organisation }),
         mailCoordinator(application, template, id, now, { organisation, state: next.state }),
         ...(command.extra ?? []),

@@ -1,9 +1,11 @@
 import { close, isOpen, type Answer } from '../domain/answer.ts'
 import type { FanOut } from '../domain/mail.ts'
 import type { Moment } from '../domain/time.ts'
+import { isMember } from '../domain/membership.ts'
 import { answerFrom, answerKey, answersPartition, putAnswer } from '../items/answer-item.ts'
 import { fanOutFrom, fanOutKey, mailFrom, mailKey, putMail } from '../items/mail-item.ts'
-import type { Condition, Table, Write } from '../stores/table.ts'
+import { membershipFrom, membershipKey, membersPartition } from '../items/membership-item.ts'
+import type { Condition, Item, Table, Write } from '../stores/table.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
 /** What expanding needs from outside. */
@@ -12,6 +14,9 @@ export type ExpandFanOutDeps = { readonly table: Pick<Table, 'get' | 'getMany' |
 /** How many organisations a transaction deals with: each takes a mail and perhaps its answer, one more member moves the cursor. */
 const PAGE = 49
 
+/** One organisation of a page: whether the mail is for it, and what else ends with the mail. */
+type Reached = { readonly organisation: string; readonly isAddressed: boolean; readonly ends: readonly Write[] }
+
 /** Coordinators are left out: they get a mail of their own about everything that is told to many. */
 const isAddressed = ({ audience }: FanOut, answer: Answer): boolean => {
   if (answer.coordinator) return false
@@ -19,19 +24,40 @@ const isAddressed = ({ audience }: FanOut, answer: Answer): boolean => {
   return answer.state === 'confirmed' || (audience === 'asked' && answer.state === 'invited')
 }
 
-const mailIdOf = (fanOut: FanOut, answer: Answer): string => `${fanOut.id}~${answer.organisation}`
+const closing = (fanOut: FanOut, answer: Answer): readonly Write[] =>
+  fanOut.closes && answer.state === 'invited' ? [putAnswer(answer, close(answer))] : []
 
-const mailTo = (fanOut: FanOut, answer: Answer, now: Moment): Write =>
+const answering = (fanOut: FanOut, item: Item): Reached => {
+  const answer = answerFrom(item)
+  return {
+    organisation: answer.organisation,
+    isAddressed: isAddressed(fanOut, answer),
+    ends: closing(fanOut, answer),
+  }
+}
+
+const belonging = (_: FanOut, item: Item): Reached => {
+  const membership = membershipFrom(item)
+  const { organisation, role } = membership
+  return { organisation, isAddressed: isMember(membership) && role !== 'coordinator', ends: [] }
+}
+
+/** Where an audience stands in the table: the members of a cluster, or the answers to an application. */
+const rosters = {
+  members: { partition: membersPartition, key: membershipKey, read: belonging },
+  answers: { partition: answersPartition, key: answerKey, read: answering },
+} as const
+
+const mailIdOf = (fanOut: FanOut, organisation: string): string => `${fanOut.id}~${organisation}`
+
+const mailTo = (fanOut: FanOut, organisation: string, now: Moment): Write =>
   putMail(
-    mailIdOf(fanOut, answer),
+    mailIdOf(fanOut, organisation),
     fanOut.template,
-    { to: 'organisation', key: answer.organisation, address: 'contact' },
+    { to: 'organisation', key: organisation, address: 'contact' },
     fanOut.data,
     now,
   )
-
-const closing = (fanOut: FanOut, answer: Answer): readonly Write[] =>
-  fanOut.closes && answer.state === 'invited' ? [putAnswer(answer, close(answer))] : []
 
 /** Moves the cursor behind the last organisation dealt with, or ends the fan-out; only where nobody else has moved it. */
 const advance = (fanOut: FanOut, cursor: string | undefined): Write => {
@@ -51,21 +77,22 @@ const expandPage = async (
   const item = await table.get(fanOutKey(id))
   if (!item) return { mails: 0, more: false }
   const fanOut = fanOutFrom(item)
-  const { applicationId, cursor } = fanOut
+  const { applicationId, audience, cursor } = fanOut
+  const roster = audience === 'members' ? rosters.members : rosters.answers
   const page = await table.query({
-    pk: answersPartition(applicationId),
+    pk: roster.partition(applicationId),
     limit: PAGE,
-    ...(cursor === undefined ? {} : { start: answerKey(applicationId, cursor) }),
+    ...(cursor === undefined ? {} : { start: roster.key(applicationId, cursor) }),
   })
-  const answers = page.items.map(answerFrom)
-  const addressed = answers.filter((answer) => isAddressed(fanOut, answer))
-  const there = await table.getMany(addressed.map((answer) => mailKey(mailIdOf(fanOut, answer))))
+  const reached = page.items.map((one) => roster.read(fanOut, one))
+  const addressed = reached.flatMap((one) => (one.isAddressed ? [one.organisation] : []))
+  const there = await table.getMany(addressed.map((organisation) => mailKey(mailIdOf(fanOut, organisation))))
   const known = new Set(there.map((mail) => mailFrom(mail).id))
-  const missing = addressed.filter((answer) => !known.has(mailIdOf(fanOut, answer)))
-  const next = page.next ? answers.at(-1)?.organisation : undefined
+  const missing = addressed.filter((organisation) => !known.has(mailIdOf(fanOut, organisation)))
+  const next = page.next ? reached.at(-1)?.organisation : undefined
   await table.write([
-    ...missing.map((answer) => mailTo(fanOut, answer, now)),
-    ...answers.flatMap((answer) => closing(fanOut, answer)),
+    ...missing.map((organisation) => mailTo(fanOut, organisation, now)),
+    ...reached.flatMap(({ ends }) => ends),
     advance(fanOut, next),
   ])
   return { mails: missing.length, more: next !== undefined }

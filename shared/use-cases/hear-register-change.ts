@@ -2,17 +2,19 @@ import { ask, countsTowards, obstacleTo, type Answer } from '../domain/answer.ts
 import { shardOf, type Phase } from '../domain/counts.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Submitted } from '../domain/application.ts'
+import { admit as admitted } from '../domain/membership.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
-import { membershipItem, membershipKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
+import { membershipKey, putMembership } from '../items/membership-item.ts'
 import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import { Busy, type Table } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
 import { changeAnswer } from './support/change-answer.ts'
+import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { packOf, submittedIn } from './support/load.ts'
@@ -89,13 +91,11 @@ const admit = async (
   if (await table.get(membershipKey(applicationId, organisation))) return
   const id = newId()
   await table.write([
-    {
-      put: membershipItem({ clusterId: applicationId, organisation, applicationId, role: 'member', since: now }),
-      when: [{ attribute: 'pk', exists: false }],
-    },
+    putMembership(undefined, admitted(undefined, { clusterId: applicationId, organisation }, now)),
     { check: answerKey(applicationId, organisation), when: answerStands(answer) },
     { check: organisationKey(organisation), when: [{ attribute: 'status', is: 'active' }] },
     tell(id, applicationId, 'joined', { by: { as: 'service' }, now }, { organisation }),
+    tellCluster(id, applicationId, 'memberJoined', { by: { as: 'service' }, now }, { organisation }),
     mailCoordinator(application, 'memberJoined', id, now, { organisation, state: answer.state }),
   ])
 }

@@ -1,23 +1,17 @@
-import type { Cluster, Membership } from '../domain/cluster.ts'
-import { NotFound } from '../domain/errors.ts'
+import type { Cluster } from '../domain/cluster.ts'
+import type { Membership } from '../domain/membership.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import { clusterFrom, clusterKey, membershipFrom, membersPartition } from '../items/cluster-item.ts'
+import { MEMBERS_ONLY, membershipFrom, membersPartition } from '../items/membership-item.ts'
 import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import type { Start, Table } from '../stores/table.ts'
+import { clusterFor } from './support/cluster.ts'
 import { organisationsByKey } from './support/resolve.ts'
-
-const registered = async (table: Pick<Table, 'get'>, id: string): Promise<Cluster> => {
-  const item = await table.get(clusterKey(id))
-  const cluster = item && clusterFrom(item)
-  if (cluster?.status !== 'registered') throw new NotFound('cluster', id)
-  return cluster
-}
 
 /** Reads a registered cluster; one that is only forming does not exist for anybody. */
 export const makeReadCluster =
   ({ table }: { readonly table: Pick<Table, 'get'> }) =>
   async (id: string): Promise<{ cluster: Cluster; coordinator: Organisation | undefined }> => {
-    const cluster = await registered(table, id)
+    const cluster = await clusterFor(table, id)
     return { cluster, coordinator: organisationFrom(await table.get(organisationKey(cluster.coordinator))) }
   }
 
@@ -32,8 +26,13 @@ export const makeListMembers =
     members: readonly { membership: Membership; organisation: Organisation | undefined }[]
     next?: Start | undefined
   }> => {
-    await registered(table, asked.clusterId)
-    const page = await table.query({ pk: membersPartition(asked.clusterId), limit: asked.limit, start: asked.start })
+    await clusterFor(table, asked.clusterId)
+    const page = await table.query({
+      pk: membersPartition(asked.clusterId),
+      where: MEMBERS_ONLY,
+      limit: asked.limit,
+      start: asked.start,
+    })
     const memberships = page.items.map(membershipFrom)
     const organisations = await organisationsByKey(
       table,

@@ -1,14 +1,16 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Submitted } from '../domain/application.ts'
-import type { Cluster, Membership } from '../domain/cluster.ts'
+import { registrationNumber, type Cluster } from '../domain/cluster.ts'
 import { shortfallOf, type Member } from '../domain/member.ts'
+import { admit, type Membership } from '../domain/membership.ts'
 import { isActiveParticipant } from '../domain/organisation.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import { answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationFrom, applicationKey, attemptIs, replaceApplication } from '../items/application-item.ts'
-import { clusterItem, membersPartition, membershipFrom, membershipItem, membershipKey } from '../items/cluster-item.ts'
+import { clusterItem } from '../items/cluster-item.ts'
 import { movePhase } from '../items/count-item.ts'
 import { dropDue } from '../items/due-item.ts'
+import { membersPartition, membershipFrom, membershipItem, membershipKey } from '../items/membership-item.ts'
 import { handNameToCluster } from '../items/name-item.ts'
 import { waitKey } from '../items/wait-item.ts'
 import { organisationKey } from '../items/organisation-item.ts'
@@ -16,6 +18,7 @@ import { queryAll } from '../stores/query-all.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
 import { inBatches } from '../stores/in-batches.ts'
+import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { answersOf, packOf, submittedIn, tallyOf } from './support/load.ts'
@@ -34,8 +37,11 @@ const MEMBERSHIPS_A_WRITE = 49
 /** The cluster of an application bears its id, so that every attempt forms the same one. */
 const formingCluster = ({ application, now }: Saga): Cluster => ({
   id: application.id,
+  version: 1,
   status: 'forming',
   applicationId: application.id,
+  number: registrationNumber(application.caseNumber),
+  packVersion: application.packVersion,
   name: application.name,
   purpose: application.purpose,
   projects: application.projects,
@@ -86,17 +92,12 @@ const joins = ({ answer, organisation }: Member): boolean =>
 
 const admission = (saga: Saga, answer: Answer): readonly Write[] => {
   const { application, now } = saga
-  const item = membershipItem({
-    clusterId: application.id,
-    organisation: answer.organisation,
-    applicationId: application.id,
-    role: answer.coordinator ? 'coordinator' : 'member',
-    since: now,
-  })
+  const { organisation, coordinator } = answer
+  const role = coordinator ? 'coordinator' : 'member'
   return [
     {
-      put: item,
-      when: [{ anyOf: [[{ attribute: 'pk', exists: false }], [{ attribute: 'applicationId', is: application.id }]] }],
+      put: membershipItem(admit(undefined, { clusterId: application.id, organisation, role }, now)),
+      when: [{ anyOf: [[{ attribute: 'pk', exists: false }], [{ attribute: 'state', is: 'member' }]] }],
     },
     { check: answerKey(application.id, answer.organisation), when: answerStands(answer) },
   ]
@@ -200,6 +201,13 @@ const flip = (
         {
           data: { members: joining.length, counting: counting.length },
         },
+      ),
+      tellCluster(
+        id,
+        applicationId,
+        'registered',
+        { by: { as: 'service' }, now },
+        { data: { members: joining.length } },
       ),
       mailCoordinator(stored, 'approved', id, now),
       mailMany(`${id}-registered`, applicationId, 'clusterRegistered', 'confirmed', false, now),

@@ -1,10 +1,12 @@
 import type { Application } from '../../shared/domain/application.ts'
+import { isMember } from '../../shared/domain/membership.ts'
 import type { RulePack } from '../../shared/domain/rule-pack.ts'
 import { applicationFrom, applicationKey } from '../../shared/items/application-item.ts'
 import { decisionFrom, decisionKey } from '../../shared/items/case-item.ts'
-import { clusterFrom, clusterKey, membershipFrom, membersPartition } from '../../shared/items/cluster-item.ts'
+import { clusterFrom, clusterKey } from '../../shared/items/cluster-item.ts'
 import { eventFrom, eventsPartition } from '../../shared/items/event-item.ts'
 import { mailFrom } from '../../shared/items/mail-item.ts'
+import { membershipFrom, membersPartition } from '../../shared/items/membership-item.ts'
 import type { Item } from '../../shared/stores/table.ts'
 import { answersOf, countsOf } from '../../shared/use-cases/support/load.ts'
 import { approvalCommands } from './approval-commands.ts'
@@ -41,7 +43,7 @@ const looksInto = ({ store, sfn }: World) => {
       const item = await store.get(clusterKey(id))
       return item && clusterFrom(item)
     },
-    members: (id: string) => partition(membersPartition(id)).map(membershipFrom),
+    members: (id: string) => partition(membersPartition(id)).map(membershipFrom).filter(isMember),
     mails: () =>
       store
         .items()

@@ -6,7 +6,8 @@ import type { RulePack } from '../../shared/domain/rule-pack.ts'
 import { after, type Moment, type Span } from '../../shared/domain/time.ts'
 import type { WaitOutcome } from '../../shared/domain/wait.ts'
 import { applicationFrom, applicationKey, runFrom } from '../../shared/items/application-item.ts'
-import { clusterFrom, clusterKey, membershipFrom, membersPartition } from '../../shared/items/cluster-item.ts'
+import { clusterFrom, clusterKey } from '../../shared/items/cluster-item.ts'
+import { MEMBERS_ONLY, membershipFrom, membersPartition } from '../../shared/items/membership-item.ts'
 import { decisionFrom, decisionKey } from '../../shared/items/case-item.ts'
 import { eventFrom, eventsPartition } from '../../shared/items/event-item.ts'
 import { mailFrom } from '../../shared/items/mail-item.ts'
@@ -199,7 +200,9 @@ export const aPipeline = async ({
       return item && clusterFrom(item)
     },
     members: async (id: string) =>
-      (await queryAll(store, { pk: membersPartition(id) })).map((item) => membershipFrom(item).organisation),
+      (await queryAll(store, { pk: membersPartition(id), where: MEMBERS_ONLY })).map(
+        (item) => membershipFrom(item).organisation,
+      ),
     decision: async (id: string) => decisionFrom((await store.get(decisionKey(id)))!),
     events: async (id: string) => (await queryAll(store, { pk: eventsPartition(id) })).map(eventFrom),
     waits: () => store.items().filter(({ sk }) => waitKindSchema.options.some((kind) => sk === `WAIT#${kind}`)),

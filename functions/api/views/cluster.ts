@@ -1,15 +1,17 @@
 import * as z from 'zod'
-import { clusterSchema, membershipSchema } from '../../../shared/domain/cluster.ts'
+import { clusterSchema } from '../../../shared/domain/cluster.ts'
+import { membershipSchema } from '../../../shared/domain/membership.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import { namedView } from './organisation.ts'
 import { sharedProjectView } from './application.ts'
 
-const { id, name, purpose, admission, applicationId, membersAtRegistration } = clusterSchema.shape
+const { id, number, name, purpose, admission, applicationId, membersAtRegistration } = clusterSchema.shape
 
 /** A registered cluster. */
 export const clusterView = z
   .object({
     id,
+    number,
     name,
     purpose,
     projects: z.array(sharedProjectView),
@@ -23,7 +25,7 @@ export const clusterView = z
 
 /** One line about a cluster in a list. */
 export const clusterLineView = z
-  .object({ id, name, coordinator: namedView, registeredAt: momentSchema, membersAtRegistration })
+  .object({ id, number, name, coordinator: namedView, registeredAt: momentSchema, membersAtRegistration })
   .meta({ id: 'ClusterLine' })
 
 /** A member of a cluster. */

@@ -34,6 +34,24 @@ export const mailInvitation = (
     now,
   )
 
+/** A mail to every member of a registered cluster but the coordinator, who gets one of its own. */
+export const mailMembers = (
+  id: string,
+  clusterId: string,
+  template: MailTemplate,
+  now: Moment,
+  data: Mail['data'] = {},
+): Put =>
+  putFanOut({
+    id,
+    applicationId: clusterId,
+    template,
+    audience: 'members',
+    closes: false,
+    data: { applicationId: clusterId, ...data },
+    createdAt: now,
+  })
+
 /** A mail to many of an application's organisations. `closes`: their open questions end with it. */
 export const mailMany = (
   id: string,

@@ -6,10 +6,11 @@ import type { Organisation } from '../../domain/organisation.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import type { RuleFacts, RuleStage } from '../../domain/rules.ts'
 import { listedFrom, listedKey } from '../../items/case-item.ts'
-import { clusterFrom, clusterKey, membersPartition, membershipFrom } from '../../items/cluster-item.ts'
+import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
 import { CLUSTER_NAMES, reservationFrom, reservationKey } from '../../items/name-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
 import type { Item, Table } from '../../stores/table.ts'
+import { membersOf } from './cluster.ts'
 import { inParallel } from './in-parallel.ts'
 import { answersOf } from './load.ts'
 import { keysBehind, organisationsByKey, resolve, type Keyed } from './resolve.ts'
@@ -91,9 +92,7 @@ const namesLike = (application: Application, names: readonly Reservation[]): Rul
 }
 
 const sharedWith = async (table: Reader, clusterId: string, keys: ReadonlySet<string>): Promise<number> =>
-  (await queryAll(table, { pk: membersPartition(clusterId) })).filter((item) =>
-    keys.has(membershipFrom(item).organisation),
-  ).length
+  (await membersOf(table, clusterId)).filter(({ organisation }) => keys.has(organisation)).length
 
 /**
  * Which registered clusters share organisations with those that count here; as a share of those that count here. Clusters are few, and

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { momentSchema } from './time.ts'
+
+/** What can happen to a registered cluster; the words of its history. */
+export const clusterEventTypeSchema = z.enum(['registered', 'memberJoined', 'memberLeft'])
+export type ClusterEventType = z.infer<typeof clusterEventTypeSchema>
+
+/** One event of a cluster, appended in the transaction of the change itself. `data` holds ids, counts and words, no addresses. */
+export const clusterEventSchema = z.strictObject({
+  id: z.string(),
+  clusterId: z.uuid(),
+  type: clusterEventTypeSchema,
+  at: momentSchema,
+  by: z.string(),
+  organisation: z.string().optional(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+export type ClusterEvent = z.infer<typeof clusterEventSchema>
