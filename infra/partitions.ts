@@ -8,6 +8,9 @@ export const linkPartitions = {
   write: ['APP#*', 'CLU#*', 'MAIL#*'],
 } as const
 
+/** What anybody may check: extracts, registration numbers, and the clusters that they lead to. */
+export const proofPartitions = { read: ['EXTRACT#*', 'NUMBER#*', 'CLU#*'] } as const
+
 /** Signing up and in: persons, their addresses, what is counted of them, and the mail with the code. */
 export const signInPartitions = {
   read: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'CLOCK'],

@@ -30,6 +30,9 @@ export type TimelineEvent = TimelinePage['events'][number]
 /** A page of the organisations of one's own application. */
 export type InviteePage = Reply<'listInvitees'>
 
+/** An extract of the register, as its code shows it. */
+export type RegisterExtract = Reply<'readExtract'>
+
 /** Who is signed in, and for which organisations. */
 export type Me = Reply<'readMe'>
 

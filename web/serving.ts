@@ -1,5 +1,10 @@
 /** The page behind each address, a file of web/pages; CloudFront and the local web server both go by it. */
-export const pageRoutes: Readonly<Record<string, string>> = { '/': 'index.html', '/i': 'i.html', '/a': 'a.html' }
+export const pageRoutes: Readonly<Record<string, string>> = {
+  '/': 'index.html',
+  '/i': 'i.html',
+  '/a': 'a.html',
+  '/e': 'e.html',
+}
 
 /** Headers of every page and asset: pages load nothing but what this site serves, appear in no frame, and tell no other site where one came from. */
 export const securityHeaders = {

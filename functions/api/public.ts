@@ -1,5 +1,6 @@
 import { openApi } from '../../shared/http/openapi.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
+import { extractPublicBindings } from './extracts.bindings.ts'
 import { httpHandler } from './http.ts'
 import { linkBindings } from './link.bindings.ts'
 import { publicBindings } from './public.bindings.ts'
@@ -11,6 +12,7 @@ const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
 const bindings: BindingsOf<'public'> = {
   ...publicBindings(() => openApi(routes)),
+  ...extractPublicBindings(setting),
   ...linkBindings({
     ...setting,
     keys: setting.keys(environment.LINK_KEYS_SECRET),
@@ -18,5 +20,5 @@ const bindings: BindingsOf<'public'> = {
   }),
 }
 
-/** The routes that need no sign-in: health, the description, invitation links. */
+/** The routes that need no sign-in: health, the description, checks of extracts, invitation links. */
 export const handler = httpHandler(setting, bindings)

@@ -4,6 +4,7 @@ import { applicationRoutes } from './applications.route.ts'
 import { claimRoutes } from './claims.route.ts'
 import { colleagueRoutes } from './colleagues.route.ts'
 import { clusterRoutes } from './clusters.route.ts'
+import { extractRoutes } from './extracts.route.ts'
 import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
 import { linkRoutes } from './link.route.ts'
@@ -24,6 +25,7 @@ export const routes = [
   ...invitationRoutes,
   ...linkRoutes,
   ...clusterRoutes,
+  ...extractRoutes,
   ...officerRoutes,
   ...importRoutes,
   ...operatorRoutes,

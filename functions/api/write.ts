@@ -2,6 +2,7 @@ import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { applicationWriteBindings } from './applications.bindings.ts'
 import { claimWriteBindings } from './claims.bindings.ts'
 import { colleagueWriteBindings } from './colleagues.bindings.ts'
+import { extractWriteBindings } from './extracts.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import type { BindingsOf } from './routes.ts'
@@ -15,6 +16,7 @@ const bindings: BindingsOf<'write'> = {
   ...invitationWriteBindings(setting),
   ...claimWriteBindings({ ...setting, keys: setting.keys(environment.CODE_KEY_SECRET) }),
   ...colleagueWriteBindings(setting),
+  ...extractWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

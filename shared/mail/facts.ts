@@ -65,13 +65,13 @@ type Facts = {
     }
   invitationUndeliverable: OwnCaseFacts & { readonly organisation: string }
   tooFew: OwnCaseFacts & TallyFacts & { readonly until: Moment }
-  approved: OwnCaseFacts & { readonly members: number }
+  approved: OwnCaseFacts & { readonly members: number; readonly number: string }
   rejected: RefusalFacts
   expired: OwnCaseFacts
   withdrawn:
     | (OwnCaseFacts & { readonly to: 'coordinator' })
     | (CaseFacts & { readonly to: 'member'; readonly reason?: string | undefined })
-  clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number }
+  clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number; readonly number: string }
   memberJoined: OwnCaseFacts & { readonly organisation: string }
 }
 

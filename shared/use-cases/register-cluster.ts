@@ -12,6 +12,7 @@ import { movePhase } from '../items/count-item.ts'
 import { dropDue } from '../items/due-item.ts'
 import { membersPartition, membershipFrom, membershipItem, membershipKey } from '../items/membership-item.ts'
 import { handNameToCluster } from '../items/name-item.ts'
+import { putRegistrationNumber } from '../items/registration-number-item.ts'
 import { waitKey } from '../items/wait-item.ts'
 import { organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
@@ -62,6 +63,7 @@ const begin = async (saga: Saga): Promise<Submitted | undefined> => {
       put: clusterItem(forming),
       when: [{ anyOf: [[{ attribute: 'pk', exists: false }], [{ attribute: 'status', is: 'forming' }]] }],
     },
+    putRegistrationNumber(forming.number, forming.id),
     ...(application.status === 'registering'
       ? []
       : [tell(deps.newId(), application.id, 'registrationStarted', { by: { as: 'service' }, now })]),

@@ -2,6 +2,7 @@ import { applicationReadBindings, applicationWriteBindings } from '../../functio
 import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../functions/api/claims.bindings.ts'
 import { colleagueReadBindings, colleagueWriteBindings } from '../../functions/api/colleagues.bindings.ts'
 import { clusterBindings } from '../../functions/api/clusters.bindings.ts'
+import { extractPublicBindings, extractWriteBindings } from '../../functions/api/extracts.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
@@ -101,6 +102,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...invitationReadBindings(deps),
     ...invitationWriteBindings(deps),
     ...clusterBindings(deps),
+    ...extractPublicBindings(deps),
+    ...extractWriteBindings({ ...deps, baseUrl: 'https://consort.example' }),
     ...officerBindings(deps),
     ...importBindings({ ...deps, files: memoryFiles(), workflow: noWorkflow }),
     ...operatorBindings({

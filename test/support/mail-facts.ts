@@ -71,7 +71,7 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   ],
   invitationUndeliverable: [{ ...own, organisation: NASTY }],
   tooFew: [{ ...own, ...tally, until: LATER }],
-  approved: [{ ...own, members: 33 }],
+  approved: [{ ...own, members: 33, number: 'C-26-123-456' }],
   rejected: [
     { ...own, to: 'coordinator', because: 'deadline', results: failingResults, reasons: [] },
     { ...own, to: 'coordinator', because: 'officer', results: failingResults, reasons: [NASTY] },
@@ -82,6 +82,6 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { ...own, to: 'coordinator' },
     { ...aCase, to: 'member', reason: NASTY },
   ],
-  clusterRegistered: [{ ...aCase, organisation: NASTY, members: 33 }],
+  clusterRegistered: [{ ...aCase, organisation: NASTY, members: 33, number: 'C-26-123-456' }],
   memberJoined: [{ ...own, organisation: NASTY }],
 }

@@ -88,7 +88,7 @@ export const caseLetters: Letters<
     subject: `Your cluster is registered: “${facts.cluster}”`,
     happened: [
       {
-        paragraph: `The application has been approved, and the cluster is registered with ${counted('en', facts.members, { one: 'member', other: 'members' })}.`,
+        paragraph: `The application has been approved, and the cluster is registered under the number ${facts.number} with ${counted('en', facts.members, { one: 'member', other: 'members' })}.`,
       },
       theCase(facts),
       see(facts.page),
@@ -172,6 +172,7 @@ export const caseLetters: Letters<
       {
         figures: [
           ['Cluster', facts.cluster],
+          ['Registration number', facts.number],
           ['Coordinator', facts.coordinator],
           ['Case', facts.caseNumber],
         ],

@@ -89,7 +89,7 @@ export const caseLetters: Letters<
     subject: `Кластер зарегистрирован: «${facts.cluster}»`,
     happened: [
       {
-        paragraph: `Заявка одобрена, кластер зарегистрирован в составе ${counted('ru', facts.members, ofMembers)}.`,
+        paragraph: `Заявка одобрена, кластер зарегистрирован под номером ${facts.number} в составе ${counted('ru', facts.members, ofMembers)}.`,
       },
       theCase(facts),
       see(facts.page),
@@ -169,6 +169,7 @@ export const caseLetters: Letters<
       {
         figures: [
           ['Кластер', facts.cluster],
+          ['Регистрационный номер', facts.number],
           ['Координатор', facts.coordinator],
           ['Номер заявки', facts.caseNumber],
         ],

@@ -9,10 +9,14 @@ import type { Gatherers, Gathering } from './gathering.ts'
 
 const aboutWindow = z.object({ until: momentSchema })
 
-const membersOf = async ({ table }: Gathering, application: Application): Promise<number | undefined> => {
+const registrationOf = async (
+  { table }: Gathering,
+  application: Application,
+): Promise<{ readonly members: number; readonly number: string } | undefined> => {
   if (application.status !== 'registered') return undefined
   const item = await table.get(clusterKey(application.clusterId))
-  return item && clusterFrom(item).membersAtRegistration
+  const cluster = item && clusterFrom(item)
+  return cluster && { members: cluster.membersAtRegistration ?? 0, number: cluster.number }
 }
 
 const recipientName = async ({ table, mail: { recipient } }: Gathering): Promise<string> =>
@@ -54,8 +58,8 @@ export const caseGatherers: Gatherers<
 
   approved: async (gathering) => {
     const { application, own } = await caseOf(gathering)
-    const members = await membersOf(gathering, application)
-    return members === undefined ? { drop: 'notCurrent' } : { facts: { ...own, members } }
+    const registration = await registrationOf(gathering, application)
+    return registration === undefined ? { drop: 'notCurrent' } : { facts: { ...own, ...registration } }
   },
 
   rejected: async (gathering) => {
@@ -81,8 +85,8 @@ export const caseGatherers: Gatherers<
 
   clusterRegistered: async (gathering) => {
     const { application, facts } = await caseOf(gathering)
-    const members = await membersOf(gathering, application)
-    if (members === undefined) return { drop: 'notCurrent' }
-    return { facts: { ...facts, organisation: await recipientName(gathering), members } }
+    const registration = await registrationOf(gathering, application)
+    if (registration === undefined) return { drop: 'notCurrent' }
+    return { facts: { ...facts, organisation: await recipientName(gathering), ...registration } }
   },
 }

@@ -54,6 +54,8 @@ const addressOf = (route: AnyRoute, application = applicationId): string => {
     .replace('{id}', id)
     .replace('{key}', encodeURIComponent(world.register[3]!.key))
     .replace('{version}', '1')
+    .replace('{code}', 'ABCD-EFGH-JKMN')
+    .replace('{number}', 'C-26-000-000')
     .replace('{name}', 'none')
 }
 

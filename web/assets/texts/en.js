@@ -45,6 +45,33 @@ export const en = {
     title: 'This did not work',
     sentence: 'Something broke on our side. Nothing has been changed; please try again in a moment.',
   },
+  extract: {
+    title: 'Extract from the register of clusters',
+    intro: 'Enter the code of an extract to see what it said when it was issued, and how the cluster stands today.',
+    code: 'Code of the extract',
+    hint: 'Three groups of four letters and digits, such as 7K2M-0QZ4-XH9P.',
+    look: 'Check',
+    unknown: 'No extract has this code. Compare it with your sheet, letter by letter.',
+    number: 'Registration number',
+    coordinator: 'Coordinator',
+    registered: 'Registered',
+    issued: 'Issued',
+    decision: 'What the decision rests on',
+    /** @param {number} count */
+    members: (count) => `Members on that day: ${count}`,
+    columns: ['Organisation', 'Identifier', 'Role', 'Member since'],
+    roles: { coordinator: 'Coordinator', member: 'Member' },
+    today: {
+      /** @param {string} name */
+      registered: (name) => `The cluster “${name}” stands in the register today.`,
+      /** @param {string} name */
+      struckOff: (name) =>
+        `The cluster “${name}” has been struck off the register since. This extract shows how it was before.`,
+    },
+    print: 'Print',
+    /** @param {string} page @param {string} code */
+    check: (page, code) => `Whoever has this sheet can check it at ${page} with the code ${code}.`,
+  },
   notFound: {
     title: 'There is nothing here',
     sentence: 'This application does not exist, or your organisation has no part in it.',
