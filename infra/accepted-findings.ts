@@ -50,9 +50,9 @@ export const acceptedFindings: readonly Accepted[] = [
   },
   {
     rule: /^AwsSolutions-APIG4$/,
-    at: /^Api\/Gateway\/(readHealth|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|readExtract|readRegistration)\/Resource$/,
+    at: /^Api\/Gateway\/(readHealth|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|readExtract|readRegistration|readOpenFigures)\/Resource$/,
     reason:
-      'Routes for anyone: health, the description, the way in, checks of what was registered, and invitation links, which carry their own proof. All ask for the secret of the edge.',
+      'Routes for anyone: health, the description, the way in, checks of what was registered, open data, and invitation links, which carry their own proof. All ask for the secret of the edge.',
   },
   {
     rule: /^AwsSolutions-CFR1$/,

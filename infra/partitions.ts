@@ -8,8 +8,8 @@ export const linkPartitions = {
   write: ['APP#*', 'CLU#*', 'MAIL#*'],
 } as const
 
-/** What anybody may check: extracts, registration numbers, and the clusters that they lead to. */
-export const proofPartitions = { read: ['EXTRACT#*', 'NUMBER#*', 'CLU#*'] } as const
+/** What anybody may look at: extracts, registration numbers with the clusters that they lead to, and the figures. */
+export const openPartitions = { read: ['EXTRACT#*', 'NUMBER#*', 'CLU#*', 'FIGURES*'] } as const
 
 /** Signing up and in: persons, their addresses, what is counted of them, and the mail with the code. */
 export const signInPartitions = {

@@ -2,6 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { importsBucket } from '../imports-bucket.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
+import { figureOfficerBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
 import { importBindings } from './imports.bindings.ts'
 import { officerBindings } from './officer.bindings.ts'
@@ -12,6 +13,7 @@ import { httpSetting } from './setting.ts'
 const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
 const bindings: BindingsOf<'officer'> = {
+  ...figureOfficerBindings(setting),
   ...officerBindings(setting),
   ...claimOfficerBindings(setting),
   ...importBindings({

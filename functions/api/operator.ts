@@ -3,6 +3,7 @@ import { SFNClient } from '@aws-sdk/client-sfn'
 import { lambdaFunctions } from '../../shared/stores/lambda-functions.ts'
 import { sfnExecutions } from '../../shared/stores/sfn-executions.ts'
 import { sfnStop } from '../../shared/stores/sfn-stop.ts'
+import { figureOperatorBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
 import { operatorBindings } from './operator.bindings.ts'
 import { environmentSchema } from './operator.env.ts'
@@ -13,15 +14,18 @@ const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
 const sfn = new SFNClient()
 const run = lambdaFunctions(new LambdaClient())
-const bindings: BindingsOf<'operator'> = operatorBindings({
-  ...setting,
-  executions: sfnExecutions(sfn, environment.CLUSTER_APPROVAL_ARN),
-  stopExecution: sfnStop(sfn, environment.CLUSTER_APPROVAL_ARN),
-  runWhatIsDue: async () => {
-    await run(environment.DUE_TICKER_FUNCTION)
-    await run(environment.SWEEP_FUNCTION)
-  },
-})
+const bindings: BindingsOf<'operator'> = {
+  ...figureOperatorBindings(setting),
+  ...operatorBindings({
+    ...setting,
+    executions: sfnExecutions(sfn, environment.CLUSTER_APPROVAL_ARN),
+    stopExecution: sfnStop(sfn, environment.CLUSTER_APPROVAL_ARN),
+    runWhatIsDue: async () => {
+      await run(environment.DUE_TICKER_FUNCTION)
+      await run(environment.SWEEP_FUNCTION)
+    },
+  }),
+}
 
 /** The routes of operators. */
 export const handler = httpHandler(setting, bindings)

@@ -1,6 +1,7 @@
 import { openApi } from '../../shared/http/openapi.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
 import { extractPublicBindings } from './extracts.bindings.ts'
+import { figurePublicBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
 import { linkBindings } from './link.bindings.ts'
 import { publicBindings } from './public.bindings.ts'
@@ -13,6 +14,7 @@ const setting = httpSetting(environment)
 const bindings: BindingsOf<'public'> = {
   ...publicBindings(() => openApi(routes)),
   ...extractPublicBindings(setting),
+  ...figurePublicBindings(setting),
   ...linkBindings({
     ...setting,
     keys: setting.keys(environment.LINK_KEYS_SECRET),

@@ -5,6 +5,7 @@ import { claimRoutes } from './claims.route.ts'
 import { colleagueRoutes } from './colleagues.route.ts'
 import { clusterRoutes } from './clusters.route.ts'
 import { extractRoutes } from './extracts.route.ts'
+import { figureRoutes } from './figures.route.ts'
 import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
 import { linkRoutes } from './link.route.ts'
@@ -26,6 +27,7 @@ export const routes = [
   ...linkRoutes,
   ...clusterRoutes,
   ...extractRoutes,
+  ...figureRoutes,
   ...officerRoutes,
   ...importRoutes,
   ...operatorRoutes,

@@ -33,7 +33,7 @@ import {
   secretArn,
 } from '../grants.ts'
 import { tell } from '../outputs.ts'
-import { linkPartitions, proofPartitions, readersOwnPartitions, signInPartitions } from '../partitions.ts'
+import { linkPartitions, openPartitions, readersOwnPartitions, signInPartitions } from '../partitions.ts'
 import type { DataStack } from './data-stack.ts'
 import type { StreamsStack } from './streams-stack.ts'
 import type { WorkflowStack } from './workflow-stack.ts'
@@ -77,7 +77,7 @@ export class ApiStack extends Stack {
       ...environment,
       LINK_KEYS_SECRET: secretArn(data.linkKeys),
     })
-    mayReadItems(open, table, { onlyPartitions: [...linkPartitions.read, ...proofPartitions.read] })
+    mayReadItems(open, table, { onlyPartitions: [...linkPartitions.read, ...openPartitions.read] })
     mayCheckItems(open, table, { onlyPartitions: linkPartitions.check })
     mayWriteItems(open, table, { onlyPartitions: linkPartitions.write })
     mayReadSecret(open, data.linkKeys)

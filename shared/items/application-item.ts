@@ -12,6 +12,9 @@ export const applicationKey = (id: string): Key => ({ pk: `APP#${id}`, sk: 'APP'
 /** The partitions of the sparse index that holds every application which should have an execution. */
 export const livePartitions: readonly string[] = Array.from({ length: 8 }, (_, shard) => `LIVE#${shard}`)
 
+/** The partitions of all applications that were ever submitted, in the order of submission. */
+export const submittedPartitions: readonly string[] = Array.from({ length: 8 }, (_, shard) => `APPS#${shard}`)
+
 /** The partition of the officers' queue. */
 export const REVIEW_QUEUE = 'QUEUE#review'
 
@@ -45,6 +48,8 @@ const indexKeys = (application: Application): { readonly [name: string]: string 
   gsi2sk: application.status === 'review' ? `${application.reviewSince}#${application.id}` : undefined,
   gsi4pk: isLive(application.status) ? `LIVE#${shardOf(application.id)}` : undefined,
   gsi4sk: isLive(application.status) ? application.id : undefined,
+  gsi5pk: isSubmitted(application) ? `APPS#${shardOf(application.id)}` : undefined,
+  gsi5sk: isSubmitted(application) ? `${application.submittedAt}#${application.id}` : undefined,
 })
 
 const applications = entity('Application', applicationSchema, (application) => ({

@@ -3,6 +3,11 @@ import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../
 import { colleagueReadBindings, colleagueWriteBindings } from '../../functions/api/colleagues.bindings.ts'
 import { clusterBindings } from '../../functions/api/clusters.bindings.ts'
 import { extractPublicBindings, extractWriteBindings } from '../../functions/api/extracts.bindings.ts'
+import {
+  figureOfficerBindings,
+  figureOperatorBindings,
+  figurePublicBindings,
+} from '../../functions/api/figures.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
@@ -103,6 +108,9 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...invitationWriteBindings(deps),
     ...clusterBindings(deps),
     ...extractPublicBindings(deps),
+    ...figurePublicBindings(deps),
+    ...figureOfficerBindings(deps),
+    ...figureOperatorBindings(deps),
     ...extractWriteBindings({ ...deps, baseUrl: 'https://consort.example' }),
     ...officerBindings(deps),
     ...importBindings({ ...deps, files: memoryFiles(), workflow: noWorkflow }),

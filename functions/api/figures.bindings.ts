@@ -1,0 +1,35 @@
+import { bind, type Bindings } from '../../shared/http/bind.ts'
+import type { Table } from '../../shared/stores/table.ts'
+import { makeReadCityFigures } from '../../shared/use-cases/read-city-figures.ts'
+import { makeRecountFigures } from '../../shared/use-cases/recount-figures.ts'
+import { figureRoutes } from './figures.route.ts'
+import { showFigures } from './views/figure.ts'
+
+type Deps = { readonly table: Table }
+type Routes = (typeof figureRoutes)[number]
+
+const [openRoute, wholeRoute, recountRoute] = figureRoutes
+
+/** The figures as open data. */
+export const figurePublicBindings = ({ table }: Deps): Bindings<Routes, 'public'> => {
+  const read = makeReadCityFigures({ table })
+  return {
+    readOpenFigures: bind(openRoute, async ({ language }) => ({
+      body: showFigures(await read(), language, 'published'),
+    })),
+  }
+}
+
+/** The figures for officers. */
+export const figureOfficerBindings = ({ table }: Deps): Bindings<Routes, 'officer'> => {
+  const read = makeReadCityFigures({ table })
+  return {
+    readCityFigures: bind(wholeRoute, async ({ language }) => ({ body: showFigures(await read(), language, 'whole') })),
+  }
+}
+
+/** The recount, for operators. */
+export const figureOperatorBindings = ({ table }: Deps): Bindings<Routes, 'operator'> => {
+  const recount = makeRecountFigures({ table })
+  return { recountFigures: bind(recountRoute, async () => ({ body: { applications: await recount() } })) }
+}
