@@ -16,7 +16,7 @@ import { timelineOf } from '../../shared/use-cases/read-timeline.ts'
 import { makeRecordFinding } from '../../shared/use-cases/record-finding.ts'
 import { officerRoutes } from './officer.route.ts'
 import { nextAs, startIn } from './page.ts'
-import { showOwn } from './views/application.ts'
+import { showCorrected, showOwn } from './views/application.ts'
 import { showDecision } from './views/decision.ts'
 import { showTimeline } from './views/event.ts'
 import { showNamed, showOrganisation } from './views/organisation.ts'
@@ -48,13 +48,13 @@ export const officerBindings = (deps: OfficerDeps): Bindings<(typeof officerRout
       return { body: { cases: shown, ...nextAs(cursors, next) } }
     }),
     readCase: bind(caseRoute, async ({ params, now, language }) => {
-      const { application, applicant, turn, assessed, findings, decision } = await readCase({
+      const { application, applicant, turn, assessed, findings, decision, corrected } = await readCase({
         applicationId: params.id,
         now,
       })
       return {
         body: {
-          application: showOwn(application, applicant, turn),
+          application: { ...showOwn(application, applicant, turn), corrected: showCorrected(corrected) },
           assessment: assessed && {
             outcome: assessed.assessment.outcome,
             gateHolds: gateHolds(assessed.results),

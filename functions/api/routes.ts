@@ -12,6 +12,7 @@ import { linkRoutes } from './link.route.ts'
 import { officerRoutes } from './officer.route.ts'
 import { operatorRoutes } from './operator.route.ts'
 import { publicRoutes } from './public.route.ts'
+import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
 import { sessionRoutes } from './session.route.ts'
 
@@ -23,6 +24,7 @@ export const routes = [
   ...claimRoutes,
   ...colleagueRoutes,
   ...applicationRoutes,
+  ...refusalRoutes,
   ...invitationRoutes,
   ...linkRoutes,
   ...clusterRoutes,

@@ -5,6 +5,7 @@ import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { extractWriteBindings } from './extracts.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
+import { refusalWriteBindings } from './refusals.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { httpSetting } from './setting.ts'
 import { environmentSchema } from './write.env.ts'
@@ -16,6 +17,7 @@ const bindings: BindingsOf<'write'> = {
   ...invitationWriteBindings(setting),
   ...claimWriteBindings({ ...setting, keys: setting.keys(environment.CODE_KEY_SECRET) }),
   ...colleagueWriteBindings(setting),
+  ...refusalWriteBindings(setting),
   ...extractWriteBindings(setting),
 }
 

@@ -40,6 +40,8 @@ const base = z.object({
   createdBy: z.string(),
   createdAt: momentSchema,
   version: z.int().min(1),
+  copiedFrom: applicationIdSchema.optional(),
+  marks: z.array(faultSchema).optional(),
 })
 
 const submitted = base.extend({
@@ -52,6 +54,7 @@ const submitted = base.extend({
   deadline: momentSchema,
   extensions: z.int().min(0),
   word: momentSchema.optional(),
+  returnedAt: momentSchema.optional(),
   stuck: z.strictObject({ since: momentSchema, error: z.string() }).optional(),
 })
 
@@ -81,11 +84,21 @@ export type Status = Application['status']
 /** An application that has been submitted: everything but a draft. */
 export type Submitted = Exclude<Application, { status: 'draft' }>
 
-/** The application with some of its content replaced. */
+/** What an applicant wrote, and nothing of what became of it. */
+export const contentOf = (application: Application): Content => {
+  const { name, purpose, projects, admission, mode } = application
+  return { name, purpose, projects, admission, ...(mode === undefined ? {} : { mode }) }
+}
+
+const isMarkOn = ({ path }: Fault, change: ContentChange): boolean =>
+  Object.entries(change).some(([field, value]) => value !== undefined && path === `/${field}`)
+
+/** The application with some of its content replaced; what was marked in those fields is so no more. */
 export const changeContent = (application: Application, change: ContentChange): Application =>
   applicationSchema.parse({
     ...application,
     ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+    marks: application.marks?.filter((mark) => !isMarkOn(mark, change)),
   })
 
 /** Whether the application has been submitted. */

@@ -27,13 +27,46 @@ export const decisionSchema = z.strictObject({
 })
 export type Decision = z.infer<typeof decisionSchema>
 
+/** Where a fault is that the list of organisations has, not the text. */
+export const LIST_PATH = '/invitees'
+
+/** Whether a rule's result is among the reasons of a refusal. */
+export const stoodAgainst = ({ passes, effect }: Pick<RuleResult, 'passes' | 'effect'>, because: Decision['because']) =>
+  !passes && effect !== 'advise' && (effect !== 'review' || because === 'officer')
+
 /** What screening found. */
 export type Screening =
   | { readonly outcome: 'rejected' }
   | { readonly outcome: 'needsCorrection'; readonly faults: readonly Fault[] }
   | { readonly outcome: 'eligible' }
 
-const pathOf = (rule: RuleId): string => (rule.startsWith('name') ? '/name' : '/projects')
+/** The path of what the applicant would change to mend each rule; the applicant itself is mended in the register only. */
+const paths = {
+  applicantIsActiveParticipant: '/applicant',
+  enoughOrganisations: LIST_PATH,
+  eachCountedOnce: LIST_PATH,
+  atLeastOneProject: '/projects',
+  projectMembersBelong: '/projects',
+  nameIsFree: '/name',
+  nameIsDistinct: '/name',
+  consortiumIsNew: LIST_PATH,
+  severalSectors: LIST_PATH,
+  severalCategories: LIST_PATH,
+} as const satisfies Record<RuleId, string>
+
+/**
+ * What stood against an application, each rule with the path that it concerns: what to change before it is sent again. Before anybody was
+ * asked only what screening refuses counts, for the gate cannot hold then.
+ */
+export const marksOf = ({ verdict, because, results }: Decision): readonly Fault[] => {
+  const against = (result: RuleResult): boolean => {
+    if (verdict === 'rejected') return stoodAgainst(result, because)
+    return verdict === 'expired' || verdict === 'needsCorrection'
+      ? !result.passes && result.effect === 'correct'
+      : false
+  }
+  return results.filter(against).map(({ rule }) => ({ rule, path: paths[rule] }))
+}
 
 const failing = (results: readonly RuleResult[], ...effects: readonly RuleResult['effect'][]): readonly RuleResult[] =>
   results.filter(({ passes, effect }) => !passes && effects.includes(effect))
@@ -41,7 +74,7 @@ const failing = (results: readonly RuleResult[], ...effects: readonly RuleResult
 /** What the rules say before anybody is asked: fewer organisations than the minimum is a warning here, not a refusal. */
 export const screen = (results: readonly RuleResult[]): Screening => {
   if (failing(results, 'reject').length > 0) return { outcome: 'rejected' }
-  const faults = failing(results, 'correct').map(({ rule }) => ({ rule, path: pathOf(rule) }))
+  const faults = failing(results, 'correct').map(({ rule }) => ({ rule, path: paths[rule] }))
   return faults.length > 0 ? { outcome: 'needsCorrection', faults } : { outcome: 'eligible' }
 }
 

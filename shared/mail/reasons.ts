@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/decision.ts'
+import { stoodAgainst, type Decision } from '../domain/decision.ts'
 import type { Language } from '../domain/organisation.ts'
 import type { ReportedResult } from '../domain/rule-result.ts'
 import type { RuleId } from '../domain/rule-pack.ts'
@@ -17,9 +17,6 @@ const reason = (result: ReportedResult, language: Language): readonly Part[] => 
     ...(names.length > 0 ? [{ list: names }] : []),
   ]
 }
-
-const stoodAgainst = ({ passes, effect }: ReportedResult, because: Decision['because']): boolean =>
-  !passes && effect !== 'advise' && (effect !== 'review' || because === 'officer')
 
 /** The rules that an application was refused by, each with what was seen and required, whom it concerns, and what would change it. */
 export const reasons = (

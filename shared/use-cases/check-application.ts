@@ -1,4 +1,4 @@
-import { changeContent, isSubmitted, type Application, type ContentChange } from '../domain/application.ts'
+import { changeContent, isSubmitted, type Application, type ContentChange, type Fault } from '../domain/application.ts'
 import { gateHolds, screen } from '../domain/decision.ts'
 import { reported, type ReportedResult } from '../domain/rule-result.ts'
 import { evaluateRules } from '../domain/rules.ts'
@@ -7,6 +7,7 @@ import type { Moment } from '../domain/time.ts'
 import type { WhatNow } from '../domain/what-now.ts'
 import { assessNow } from './assess-consortium.ts'
 import { coordinatorsApplication, newestPack, packOf } from './support/load.ts'
+import { marksIn } from './support/marks.ts'
 import { gatherRuleFacts, type Reader } from './support/rule-facts.ts'
 
 /** What the rules say at present, and what would happen if they were asked in earnest. */
@@ -17,6 +18,7 @@ export type Checked = {
   readonly gateHolds: boolean
   readonly outcome: 'rejected' | 'needsCorrection' | 'eligible' | 'approved' | 'review' | 'notYet'
   readonly next?: WhatNow
+  readonly marks: readonly Fault[]
 }
 
 /** Which application to check; `change` tries other content without storing it. */
@@ -36,6 +38,7 @@ const checkList = async (table: Reader, application: Application): Promise<Check
     results: results.map(reported),
     gateHolds: gateHolds(results),
     outcome: screen(results).outcome,
+    marks: await marksIn(table, application),
   }
 }
 
@@ -55,5 +58,6 @@ export const makeCheckApplication =
       gateHolds: gateHolds(results),
       outcome: assessment.outcome,
       next,
+      marks: [],
     }
   }

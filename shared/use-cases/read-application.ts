@@ -1,4 +1,4 @@
-import type { Status } from '../domain/application.ts'
+import type { Fault, Status } from '../domain/application.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Moment } from '../domain/time.ts'
@@ -7,6 +7,8 @@ import { decisionFrom, decisionKey } from '../items/case-item.ts'
 import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import type { Table } from '../stores/table.ts'
 import { readableBy, type Readable } from './support/access.ts'
+import { correctionOf, type Corrected } from './support/correction.ts'
+import { marksIn } from './support/marks.ts'
 import { progressOf, type ProgressOf } from './support/progress.ts'
 
 /** Which application, read for which organisation. */
@@ -18,6 +20,8 @@ export type ApplicationRead = Readable & {
   readonly turn: Turn
   readonly progress: ProgressOf
   readonly decision: Decision | undefined
+  readonly marks: readonly Fault[]
+  readonly corrected: Corrected | undefined
 }
 
 /** The states in which an applicant sees the last assessment: what was returned, asked of an officer, or decided. */
@@ -30,10 +34,13 @@ export const makeReadApplication =
     const readable = await readableBy(table, applicationId, organisation)
     const { application } = readable
     const showsDecision = readable.as === 'applicant' && SHOWN.includes(application.status)
-    const [progress, item, decision] = await Promise.all([
+    const sees = readable.as === 'applicant' ? 'all' : 'shared'
+    const [progress, item, decision, marks, corrected] = await Promise.all([
       progressOf(table, application, now),
       table.get(organisationKey(application.applicant)),
       showsDecision ? table.get(decisionKey(applicationId)) : undefined,
+      marksIn(table, application),
+      correctionOf(table, application, sees),
     ])
     return {
       ...readable,
@@ -41,5 +48,7 @@ export const makeReadApplication =
       turn: turnOf(application, progress.next),
       progress,
       decision: decision && decisionFrom(decision),
+      marks,
+      corrected,
     }
   }

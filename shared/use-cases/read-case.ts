@@ -9,6 +9,7 @@ import { casePartition, decisionFrom, decisionKey, findingFrom, FINDINGS } from 
 import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import { assessNow, type Assessed } from './assess-consortium.ts'
+import { correctionOf, type Corrected } from './support/correction.ts'
 import { submittedIn } from './support/load.ts'
 import type { Reader } from './support/rule-facts.ts'
 
@@ -20,6 +21,7 @@ export type CaseRead = {
   readonly assessed: Assessed | undefined
   readonly findings: readonly Finding[]
   readonly decision: Decision | undefined
+  readonly corrected: Corrected | undefined
 }
 
 /** Reads a submitted application for officers, with the evidence of every rule; throws NotFound for a draft. */
@@ -28,11 +30,12 @@ export const makeReadCase =
   async ({ applicationId, now }: { readonly applicationId: string; readonly now: Moment }): Promise<CaseRead> => {
     const { application } = submittedIn(await table.get(applicationKey(applicationId)), applicationId)
     const isAssessable = isOpenToInvitees(application.status) || application.status === 'registering'
-    const [applicant, decision, found, assessed] = await Promise.all([
+    const [applicant, decision, found, assessed, corrected] = await Promise.all([
       table.get(organisationKey(application.applicant)),
       table.get(decisionKey(applicationId)),
       queryAll(table, { pk: casePartition(applicationId), beginsWith: FINDINGS }),
       isAssessable ? assessNow(table, application, now) : undefined,
+      correctionOf(table, application, 'all'),
     ])
     return {
       application,
@@ -41,5 +44,6 @@ export const makeReadCase =
       assessed,
       findings: found.map(findingFrom).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
       decision: decision && decisionFrom(decision),
+      corrected,
     }
   }

@@ -1,4 +1,5 @@
 import { confirmBySubmitting } from '../domain/answer.ts'
+import { contentOf } from '../domain/application.ts'
 import { screen, type Decision } from '../domain/decision.ts'
 import { nameKey } from '../domain/names.ts'
 import { reported, type RuleResult } from '../domain/rule-result.ts'
@@ -8,6 +9,7 @@ import { deadlineAfter, type Moment } from '../domain/time.ts'
 import { replaceApplication, type Run } from '../items/application-item.ts'
 import { putAnswer } from '../items/answer-item.ts'
 import { putDecision } from '../items/case-item.ts'
+import { putReturned } from '../items/returned-item.ts'
 import { openCounts } from '../items/count-item.ts'
 import { putDue } from '../items/due-item.ts'
 import { freeName, reserveName } from '../items/name-item.ts'
@@ -77,10 +79,11 @@ const returnForCorrection = (
     writes: [
       replaceApplication(
         application,
-        { ...base, status: 'needsCorrection', faults: [...faults], correctBy, enteredAt: now },
+        { ...base, status: 'needsCorrection', faults: [...faults], correctBy, enteredAt: now, returnedAt: now },
         kept,
       ),
       ...(nameIsOurs ? nameWrites(screened) : []),
+      putReturned(application.id, { content: contentOf(application), at: now }),
       putDecision(application.id, decisionOn(screened, 'needsCorrection')),
       putDue(application.id, 'correction', correctBy),
       tell(

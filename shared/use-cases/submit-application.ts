@@ -35,8 +35,9 @@ const first = async (
 ): Promise<Application> => {
   const pack = await newestPack(deps.table)
   const id = deps.newId()
+  const { marks: _, ...unmarked } = application
   const next: Application = {
-    ...application,
+    ...unmarked,
     status: 'screening',
     mode: application.mode ?? pack.defaultMode,
     caseNumber: await deps.newCaseNumber(now),

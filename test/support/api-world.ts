@@ -14,6 +14,7 @@ import { linkBindings } from '../../functions/api/link.bindings.ts'
 import { officerBindings } from '../../functions/api/officer.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
+import { refusalWriteBindings } from '../../functions/api/refusals.bindings.ts'
 import { registerBindings } from '../../functions/api/register.bindings.ts'
 import { routes } from '../../functions/api/routes.ts'
 import { sessionBindings } from '../../functions/api/session.bindings.ts'
@@ -99,6 +100,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...claimOfficerBindings(deps),
     ...colleagueReadBindings(deps),
     ...colleagueWriteBindings(deps),
+    ...refusalWriteBindings(deps),
     ...applicationReadBindings(deps),
     ...applicationWriteBindings({
       ...deps,

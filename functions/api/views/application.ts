@@ -7,6 +7,7 @@ import type { Language, Organisation } from '../../../shared/domain/organisation
 import { projectSchema } from '../../../shared/domain/project.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import type { Turn } from '../../../shared/domain/turn.ts'
+import type { Corrected } from '../../../shared/use-cases/support/correction.ts'
 import type { ApplicationRead } from '../../../shared/use-cases/read-application.ts'
 import { decisionView, showDecision } from './decision.ts'
 import { namedView, showNamed } from './organisation.ts'
@@ -51,6 +52,14 @@ const { members: _, ...sharedProject } = projectView.shape
 /** A project without the organisations that take part in it. */
 export const sharedProjectView = z.object(sharedProject).meta({ id: 'SharedProject' })
 
+/** What was changed since the application was returned for correction; a project goes by its id. */
+const correctedView = z
+  .object({
+    returnedAt: momentSchema,
+    changes: z.array(z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+  })
+  .meta({ id: 'Corrected' })
+
 const fullView = z
   .object({
     as: z.literal('applicant'),
@@ -78,6 +87,9 @@ const fullView = z
     clusterId: z.string().optional(),
     reason: z.string().optional(),
     decision: decisionView.optional(),
+    copiedFrom: z.uuid().optional(),
+    marks: z.array(faultSchema).optional().describe('what a copy must change, of what its original was refused for'),
+    corrected: correctedView.optional(),
   })
   .meta({ id: 'OwnApplication' })
 
@@ -94,6 +106,7 @@ const askedView = z
     deadline: momentSchema.optional(),
     counts: z.object({ confirmed: z.int(), open: z.int(), minimum: z.int() }),
     invitation: z.object({ id: z.string(), state: answerStateSchema }),
+    corrected: correctedView.optional(),
   })
   .meta({ id: 'ApplicationOfOthers' })
 
@@ -116,11 +129,20 @@ export const showOwn = (
   stuckSince: 'stuck' in application ? application.stuck?.since : undefined,
 })
 
+/** What was corrected, as the view takes it. */
+export const showCorrected = (corrected: Corrected | undefined): z.input<typeof correctedView> | undefined =>
+  corrected && { ...corrected, changes: [...corrected.changes] }
+
 /** An application as its reader may see it, its decision in the reader's language. */
 export const showApplication = (read: ApplicationRead, language: Language): z.input<typeof applicationView> => {
   const { application, coordinator, turn, progress } = read
   if (read.as === 'applicant')
-    return { ...showOwn(application, coordinator, turn), decision: showDecision(read.decision, language) }
+    return {
+      ...showOwn(application, coordinator, turn),
+      marks: read.marks.length > 0 ? [...read.marks] : undefined,
+      corrected: showCorrected(read.corrected),
+      decision: showDecision(read.decision, language),
+    }
   return {
     ...application,
     as: 'asked',
@@ -131,6 +153,7 @@ export const showApplication = (read: ApplicationRead, language: Language): z.in
       open: progress.tally?.open ?? 0,
       minimum: progress.pack.minimumOrganisations,
     },
+    corrected: showCorrected(read.corrected),
     invitation: { id: invitationId(application.id, read.answer.organisation), state: read.answer.state },
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { faultSchema } from '../../../shared/domain/application.ts'
 import { decisionSchema, type Decision } from '../../../shared/domain/decision.ts'
 import type { Language } from '../../../shared/domain/organisation.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
@@ -29,6 +30,7 @@ export const checkedView = z
     gateHolds: z.boolean(),
     results: z.array(ruleResultView),
     next: whatNowView.optional(),
+    marks: z.array(faultSchema).optional(),
   })
   .meta({ id: 'Checked' })
 
@@ -52,5 +54,6 @@ export const showDecision = (
 /** What the rules say, in the reader's language. */
 export const showChecked = (checked: Checked, language: Language): z.input<typeof checkedView> => ({
   ...checked,
+  marks: checked.marks.length > 0 ? [...checked.marks] : undefined,
   results: checked.results.map((result) => showResult(result, language)),
 })
