@@ -1,6 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { importsBucket } from '../imports-bucket.ts'
+import { cityOfficerBindings } from './city.bindings.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
 import { figureOfficerBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
@@ -14,6 +15,7 @@ const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
 const bindings: BindingsOf<'officer'> = {
   ...figureOfficerBindings(setting),
+  ...cityOfficerBindings(setting),
   ...officerBindings(setting),
   ...claimOfficerBindings(setting),
   ...importBindings({

@@ -1,4 +1,5 @@
 import { applicationReadBindings } from './applications.bindings.ts'
+import { cityReadBindings } from './city.bindings.ts'
 import { claimReadBindings } from './claims.bindings.ts'
 import { clusterBindings } from './clusters.bindings.ts'
 import { colleagueReadBindings } from './colleagues.bindings.ts'
@@ -17,6 +18,7 @@ const bindings: BindingsOf<'read'> = {
   ...applicationReadBindings(setting),
   ...invitationReadBindings(setting),
   ...clusterBindings(setting),
+  ...cityReadBindings(setting),
 }
 
 /** The routes by which representatives read. */

@@ -3,6 +3,7 @@ import type { Trust } from '../../shared/http/route.ts'
 import { applicationRoutes } from './applications.route.ts'
 import { claimRoutes } from './claims.route.ts'
 import { colleagueRoutes } from './colleagues.route.ts'
+import { cityRoutes } from './city.route.ts'
 import { clusterRoutes } from './clusters.route.ts'
 import { extractRoutes } from './extracts.route.ts'
 import { figureRoutes } from './figures.route.ts'
@@ -29,6 +30,7 @@ export const routes = [
   ...linkRoutes,
   ...clusterRoutes,
   ...extractRoutes,
+  ...cityRoutes,
   ...figureRoutes,
   ...officerRoutes,
   ...importRoutes,

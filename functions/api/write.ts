@@ -1,5 +1,6 @@
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { applicationWriteBindings } from './applications.bindings.ts'
+import { cityWriteBindings } from './city.bindings.ts'
 import { claimWriteBindings } from './claims.bindings.ts'
 import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { extractWriteBindings } from './extracts.bindings.ts'
@@ -19,6 +20,7 @@ const bindings: BindingsOf<'write'> = {
   ...colleagueWriteBindings(setting),
   ...refusalWriteBindings(setting),
   ...extractWriteBindings(setting),
+  ...cityWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

@@ -21,6 +21,7 @@ export const mailTemplateSchema = z.enum([
   'withdrawn',
   'clusterRegistered',
   'memberJoined',
+  'cityAnswered',
 ])
 export type MailTemplate = z.infer<typeof mailTemplateSchema>
 

@@ -72,6 +72,7 @@ type Facts = {
     | (OwnCaseFacts & { readonly to: 'coordinator' })
     | (CaseFacts & { readonly to: 'member'; readonly reason?: string | undefined })
   clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number; readonly number: string }
+  cityAnswered: { readonly cluster: string; readonly subject: string; readonly answer: string }
   memberJoined: OwnCaseFacts & { readonly organisation: string }
 }
 

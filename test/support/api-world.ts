@@ -8,6 +8,7 @@ import {
   figureOperatorBindings,
   figurePublicBindings,
 } from '../../functions/api/figures.bindings.ts'
+import { cityOfficerBindings, cityReadBindings, cityWriteBindings } from '../../functions/api/city.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
@@ -110,6 +111,9 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...invitationWriteBindings(deps),
     ...clusterBindings(deps),
     ...extractPublicBindings(deps),
+    ...cityWriteBindings(deps),
+    ...cityReadBindings(deps),
+    ...cityOfficerBindings(deps),
     ...figurePublicBindings(deps),
     ...figureOfficerBindings(deps),
     ...figureOperatorBindings(deps),

@@ -83,5 +83,6 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { ...aCase, to: 'member', reason: NASTY },
   ],
   clusterRegistered: [{ ...aCase, organisation: NASTY, members: 33, number: 'C-26-123-456' }],
+  cityAnswered: [{ cluster: NASTY, subject: NASTY, answer: NASTY }],
   memberJoined: [{ ...own, organisation: NASTY }],
 }

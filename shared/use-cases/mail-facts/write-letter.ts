@@ -5,10 +5,16 @@ import type { Letter } from '../../mail/letter.ts'
 import type { SupervisingBody } from '../../mail/supervising-body.ts'
 import { accessGatherers } from './access.ts'
 import { caseGatherers } from './cases.ts'
+import { cityGatherers } from './city.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 import { invitationGatherers } from './invitations.ts'
 
-const gatherers: Gatherers<MailTemplate> = { ...accessGatherers, ...invitationGatherers, ...caseGatherers }
+const gatherers: Gatherers<MailTemplate> = {
+  ...accessGatherers,
+  ...invitationGatherers,
+  ...caseGatherers,
+  ...cityGatherers,
+}
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a kind's facts to that kind's letter
 const write = async <Template extends MailTemplate>(

@@ -42,6 +42,8 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   changeOrganisationStatus: () => ({ status: 'suspended', reason: 'asked for it' }),
   restartApplication: () => ({ attempt: 99 }),
   openImport: () => ({}),
+  askCity: () => ({ subject: 'A plot', text: 'For a clean room' }),
+  answerCityRequest: () => ({ answer: 'Yes' }),
   moveClock: () => ({ minutes: 1 }),
 }
 
