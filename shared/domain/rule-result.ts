@@ -12,16 +12,23 @@ export const concernedSchema = z.strictObject({
 export type Concerned = z.infer<typeof concernedSchema>
 
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+export type Values = z.infer<typeof valuesSchema>
 
-/** What a rule found: what was observed, what was required, who is concerned; `evidence` tells two findings apart. */
-export const ruleResultSchema = z.strictObject({
-  rule: ruleIdSchema,
-  effect: effectSchema.exclude(['off']),
+/** What one look at facts found: whether it passes, what was observed and what required; `evidence` tells two findings apart. */
+export const judgedSchema = z.strictObject({
   passes: z.boolean(),
   observed: valuesSchema,
   required: valuesSchema,
-  concerned: z.array(concernedSchema),
   evidence: z.string(),
+})
+export type Judged = z.infer<typeof judgedSchema>
+
+/** What a rule about registrations found, what that means for the case, and who is concerned. */
+export const ruleResultSchema = z.strictObject({
+  rule: ruleIdSchema,
+  effect: effectSchema.exclude(['off']),
+  ...judgedSchema.shape,
+  concerned: z.array(concernedSchema),
 })
 export type RuleResult = z.infer<typeof ruleResultSchema>
 

@@ -1,6 +1,8 @@
 import type { Content } from './application.ts'
+import type { Condition, Leaf } from './conditions/condition.ts'
+import { judge } from './conditions/judge.ts'
 import { couldCount, shortfallOf, type Member, type Shortfall } from './member.ts'
-import { isActiveParticipant, type Organisation } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
 import { evidenceOf, type Concerned, type RuleResult } from './rule-result.ts'
 import type { RuleId, RulePack } from './rule-pack.ts'
 
@@ -18,8 +20,15 @@ export type RuleFacts = {
 /** Before anybody is asked, a rule is about the list; afterwards it is about the answers. */
 export type RuleStage = 'screening' | 'assessment'
 
-type Finding = Omit<RuleResult, 'rule' | 'effect' | 'evidence'>
+/** What a rule looks at, and the condition that this must meet; the engine of conditions decides whether it does. */
+type Finding = Pick<RuleResult, 'observed' | 'concerned'> & { readonly demands: Condition }
 type Rule = (facts: RuleFacts, pack: RulePack, stage: RuleStage) => Finding
+
+const is = (fact: string, value: string): Leaf => ({ test: 'is', fact, value })
+const atLeast = (fact: string, value: number): Leaf => ({ test: 'atLeast', fact, value })
+const none = (fact: string): Leaf => ({ test: 'atMost', fact, value: 0 })
+const below = (fact: string, value: number): Leaf => ({ test: 'below', fact, value })
+const all = (...of: readonly Condition[]): Condition => ({ test: 'all', of })
 
 const named = (member: Member, why: Concerned['why']): Concerned => ({
   key: member.key,
@@ -31,9 +40,8 @@ const counting = (facts: RuleFacts, pack: RulePack): readonly Member[] =>
   facts.members.filter((member) => shortfallOf(member, pack) === undefined)
 
 const applicantIsActiveParticipant: Rule = ({ applicant: { key, organisation } }) => ({
-  passes: isActiveParticipant(organisation),
   observed: { status: organisation?.status ?? 'unknown', kind: organisation?.kind ?? 'unknown' },
-  required: { status: 'active', kind: 'participant' },
+  demands: all(is('status', 'active'), is('kind', 'participant')),
   concerned: organisation ? [] : [{ key, name: key, why: 'unknown' }],
 })
 
@@ -44,17 +52,15 @@ const enoughOrganisations: Rule = ({ members }, pack) => {
   })
   const count = members.length - short.length
   return {
-    passes: count >= pack.minimumOrganisations,
     observed: { count, possible: members.filter((member) => couldCount(member, pack)).length },
-    required: { count: pack.minimumOrganisations },
+    demands: atLeast('count', pack.minimumOrganisations),
     concerned: short,
   }
 }
 
 const eachCountedOnce: Rule = ({ repeated, members }) => ({
-  passes: repeated.length === 0,
   observed: { repeated: repeated.length },
-  required: { repeated: 0 },
+  demands: none('repeated'),
   concerned: repeated.map(({ given, key }) => ({
     key,
     name: members.find((member) => member.key === key)?.organisation?.name ?? given,
@@ -63,9 +69,8 @@ const eachCountedOnce: Rule = ({ repeated, members }) => ({
 })
 
 const atLeastOneProject: Rule = ({ content }, pack) => ({
-  passes: content.projects.length >= pack.minimumProjects,
   observed: { projects: content.projects.length },
-  required: { projects: pack.minimumProjects },
+  demands: atLeast('projects', pack.minimumProjects),
   concerned: [],
 })
 
@@ -79,26 +84,26 @@ const projectMembersBelong: Rule = ({ content, members, applicant }, pack, stage
   const strangers = [...new Set(content.projects.flatMap(({ members: keys }) => keys))].filter((key) => !belongs(key))
   const carried = content.projects.filter(({ members: keys }) => keys.some(stage === 'screening' ? belongs : counts))
   return {
-    passes: strangers.length === 0 && carried.length >= pack.minimumProjects,
     observed: { strangers: strangers.length, projectsWithMembers: carried.length },
-    required: { strangers: 0, projectsWithMembers: pack.minimumProjects },
+    demands: all(none('strangers'), atLeast('projectsWithMembers', pack.minimumProjects)),
     concerned: strangers.map((key) => ({ key, name: key, why: 'notInConsortium' })),
   }
 }
 
 const nameIsFree: Rule = ({ nameTakenBy }) => ({
-  passes: nameTakenBy === undefined,
   observed: { takenBy: nameTakenBy ?? 'nobody' },
-  required: { takenBy: 'nobody' },
+  demands: is('takenBy', 'nobody'),
   concerned: [],
 })
 
 const nameIsDistinct: Rule = ({ similarNames }, pack) => {
   const near = similarNames.filter(({ similarity }) => similarity >= pack.nameSimilarity)
   return {
-    passes: near.length === 0,
-    observed: { similar: near.map(({ name }) => name).join('; ') },
-    required: { similarityBelow: pack.nameSimilarity },
+    observed: {
+      similar: near.map(({ name }) => name).join('; '),
+      similarity: Math.max(0, ...near.map(({ similarity }) => similarity)),
+    },
+    demands: below('similarity', pack.nameSimilarity),
     concerned: [],
   }
 }
@@ -106,12 +111,11 @@ const nameIsDistinct: Rule = ({ similarNames }, pack) => {
 const consortiumIsNew: Rule = ({ overlaps }, pack) => {
   const shared = overlaps.filter(({ share }) => share >= pack.consortiumOverlap)
   return {
-    passes: shared.length === 0,
     observed: {
       clusters: shared.map(({ name }) => name).join('; '),
       share: Math.max(0, ...overlaps.map(({ share }) => share)),
     },
-    required: { shareBelow: pack.consortiumOverlap },
+    demands: below('share', pack.consortiumOverlap),
     concerned: [],
   }
 }
@@ -124,9 +128,8 @@ const membersInView = (facts: RuleFacts, pack: RulePack, stage: RuleStage): read
 const severalSectors: Rule = (facts, pack, stage) => {
   const found = distinct(membersInView(facts, pack, stage).flatMap(({ organisation }) => organisation?.sectors ?? []))
   return {
-    passes: found.length >= pack.minimumSectors,
     observed: { sectors: found.length },
-    required: { sectors: pack.minimumSectors },
+    demands: atLeast('sectors', pack.minimumSectors),
     concerned: [],
   }
 }
@@ -136,9 +139,8 @@ const severalCategories: Rule = (facts, pack, stage) => {
     membersInView(facts, pack, stage).flatMap(({ organisation }) => (organisation ? [organisation.category] : [])),
   )
   return {
-    passes: found.length >= pack.minimumCategories,
     observed: { categories: found.length },
-    required: { categories: pack.minimumCategories },
+    demands: atLeast('categories', pack.minimumCategories),
     concerned: [],
   }
 }
@@ -163,8 +165,8 @@ export const evaluateRules = (facts: RuleFacts, pack: RulePack, stage: RuleStage
   for (rule in rules) {
     const effect = pack.rules[rule]
     if (effect === 'off') continue
-    const finding = rules[rule](facts, pack, stage)
-    results.push({ rule, effect, ...finding, ...evidenceOf(finding) })
+    const { demands, ...found } = rules[rule](facts, pack, stage)
+    results.push({ rule, effect, ...found, ...judge(demands, found.observed), ...evidenceOf(found) })
   }
   return results
 }
