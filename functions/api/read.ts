@@ -5,6 +5,7 @@ import { clusterBindings } from './clusters.bindings.ts'
 import { colleagueReadBindings } from './colleagues.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
+import { profileReadBindings } from './profiles.bindings.ts'
 import { environmentSchema } from './read.env.ts'
 import { registerBindings } from './register.bindings.ts'
 import type { BindingsOf } from './routes.ts'
@@ -13,6 +14,7 @@ import { httpSetting } from './setting.ts'
 const setting = httpSetting(environmentSchema.parse(process.env))
 const bindings: BindingsOf<'read'> = {
   ...registerBindings(setting),
+  ...profileReadBindings(setting),
   ...claimReadBindings(setting),
   ...colleagueReadBindings(setting),
   ...applicationReadBindings(setting),

@@ -12,6 +12,7 @@ import { invitationRoutes } from './invitations.route.ts'
 import { linkRoutes } from './link.route.ts'
 import { officerRoutes } from './officer.route.ts'
 import { operatorRoutes } from './operator.route.ts'
+import { profileRoutes } from './profiles.route.ts'
 import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
@@ -22,6 +23,7 @@ export const routes = [
   ...publicRoutes,
   ...sessionRoutes,
   ...registerRoutes,
+  ...profileRoutes,
   ...claimRoutes,
   ...colleagueRoutes,
   ...applicationRoutes,

@@ -7,6 +7,7 @@ import { extractWriteBindings } from './extracts.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import { refusalWriteBindings } from './refusals.bindings.ts'
+import { profileWriteBindings } from './profiles.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { httpSetting } from './setting.ts'
 import { environmentSchema } from './write.env.ts'
@@ -21,6 +22,7 @@ const bindings: BindingsOf<'write'> = {
   ...refusalWriteBindings(setting),
   ...extractWriteBindings(setting),
   ...cityWriteBindings(setting),
+  ...profileWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

@@ -14,6 +14,7 @@ import { invitationReadBindings, invitationWriteBindings } from '../../functions
 import { linkBindings } from '../../functions/api/link.bindings.ts'
 import { officerBindings } from '../../functions/api/officer.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
+import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
 import { refusalWriteBindings } from '../../functions/api/refusals.bindings.ts'
 import { registerBindings } from '../../functions/api/register.bindings.ts'
@@ -96,6 +97,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
       baseUrl: 'https://consort.example',
     }),
     ...registerBindings(deps),
+    ...profileReadBindings(deps),
+    ...profileWriteBindings(deps),
     ...claimReadBindings(deps),
     ...claimWriteBindings({ ...deps, keys: async () => keys }),
     ...claimOfficerBindings(deps),

@@ -29,6 +29,7 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   proveClaim: () => ({ code: '12345678' }),
   decideClaim: () => ({ verdict: 'refused', reason: 'no letter came' }),
   addColleague: () => ({ email: 'colleague@example.invalid' }),
+  writeProfile: () => ({ offers: [{ code: 'micro.litho' }], needs: [], openToInvitations: true }),
   createApplication: () => aContent([]),
   changeApplication: () => ({ name: 'Another' }),
   chooseMode: () => ({ mode: 'onMyWord' }),
