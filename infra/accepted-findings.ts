@@ -50,7 +50,7 @@ export const acceptedFindings: readonly Accepted[] = [
   },
   {
     rule: /^AwsSolutions-APIG4$/,
-    at: /^Api\/Gateway\/(readHealth|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|readExtract|readRegistration|readOpenFigures)\/Resource$/,
+    at: /^Api\/Gateway\/(readHealth|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|readExtract|readRegistration|readOpenFigures(AsCsv)?)\/Resource$/,
     reason:
       'Routes for anyone: health, the description, the way in, checks of what was registered, open data, and invitation links, which carry their own proof. All ask for the secret of the edge.',
   },

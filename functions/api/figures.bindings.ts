@@ -3,12 +3,12 @@ import type { Table } from '../../shared/stores/table.ts'
 import { makeReadCityFigures } from '../../shared/use-cases/read-city-figures.ts'
 import { makeRecountFigures } from '../../shared/use-cases/recount-figures.ts'
 import { figureRoutes } from './figures.route.ts'
-import { showFigures } from './views/figure.ts'
+import { figuresAsCsv, showFigures } from './views/figure.ts'
 
 type Deps = { readonly table: Table }
 type Routes = (typeof figureRoutes)[number]
 
-const [openRoute, wholeRoute, recountRoute] = figureRoutes
+const [openRoute, wholeRoute, openCsvRoute, wholeCsvRoute, recountRoute] = figureRoutes
 
 /** The figures as open data. */
 export const figurePublicBindings = ({ table }: Deps): Bindings<Routes, 'public'> => {
@@ -16,6 +16,9 @@ export const figurePublicBindings = ({ table }: Deps): Bindings<Routes, 'public'
   return {
     readOpenFigures: bind(openRoute, async ({ language }) => ({
       body: showFigures(await read(), language, 'published'),
+    })),
+    readOpenFiguresAsCsv: bind(openCsvRoute, async ({ language }) => ({
+      body: figuresAsCsv(showFigures(await read(), language, 'published')),
     })),
   }
 }
@@ -25,6 +28,9 @@ export const figureOfficerBindings = ({ table }: Deps): Bindings<Routes, 'office
   const read = makeReadCityFigures({ table })
   return {
     readCityFigures: bind(wholeRoute, async ({ language }) => ({ body: showFigures(await read(), language, 'whole') })),
+    readCityFiguresAsCsv: bind(wholeCsvRoute, async ({ language }) => ({
+      body: figuresAsCsv(showFigures(await read(), language, 'whole')),
+    })),
   }
 }
 

@@ -113,15 +113,31 @@ const cursorsOf = ({ operationId }: Route, caller: Caller, { params, query }: Ht
   return cursorsFor(JSON.stringify([operationId, whose, organisation, params, sorted]), keys)
 }
 
+/** What a browser is to do with a body: read JSON, or keep a file, never show it as a page of ours. */
+const contentOf = ({ status, file }: Route['success']): Record<string, string> => {
+  if (status === 204) return {}
+  if (!file) return { 'content-type': 'application/json' }
+  return {
+    'content-type': `${file.type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${file.name}"`,
+    'x-content-type-options': 'nosniff',
+  }
+}
+
+const bodyOf = ({ status, file }: Route['success'], body: unknown): string => {
+  if (status === 204) return ''
+  return file && typeof body === 'string' ? body : JSON.stringify(body)
+}
+
 const answer = ({ success }: Route, reply: Reply<unknown>, language: string): HttpReply => ({
   statusCode: success.status,
   headers: {
     ...headersIn(language),
-    ...(success.status === 204 ? {} : { 'content-type': 'application/json' }),
+    ...contentOf(success),
     ...(reply.version === undefined ? {} : { etag: etagOf(reply.version) }),
     ...(reply.location === undefined ? {} : { location: reply.location }),
   },
-  body: success.status === 204 ? '' : JSON.stringify(reply.body),
+  body: bodyOf(success, reply.body),
   ...(reply.cookies ? { cookies: [...reply.cookies] } : {}),
 })
 

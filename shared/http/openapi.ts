@@ -67,7 +67,7 @@ const successOf = ({ success }: Route, describe: DescribeSchema): Json => {
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
     ...(success.status === 204
       ? {}
-      : { content: { 'application/json': { schema: describe(success.schema, 'output') } } }),
+      : { content: { [success.file?.type ?? 'application/json']: { schema: describe(success.schema, 'output') } } }),
   }
 }
 

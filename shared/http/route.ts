@@ -39,6 +39,8 @@ export type Route<
     readonly schema: S
     readonly etag?: boolean
     readonly location?: boolean
+    /** A reply that is text, to be kept as a file: its media type, and the file's name. JSON where this is not given. */
+    readonly file?: { readonly type: 'text/csv' | 'image/svg+xml'; readonly name: string }
   }
   readonly failures: readonly ProblemType[]
   readonly repeat: Repeat | undefined

@@ -45,6 +45,7 @@ export const httpCalls = (
       requestContext: { requestId: 'request', ...(personId === undefined ? {} : { authorizer: { jwt: { claims } } }) },
     }
     const reply = await handler(event, {} as Context)
-    return { ...reply, json: reply.body === '' ? undefined : JSON.parse(reply.body) }
+    const isJson = /^application\/(problem\+)?json$/.test(String(reply.headers?.['content-type']))
+    return { ...reply, json: isJson ? JSON.parse(reply.body) : undefined }
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { figureIdSchema, medianDays, withheldIfSmall, type Cell, type FigureId } from '../../../shared/domain/figure.ts'
 import type { Language } from '../../../shared/domain/organisation.ts'
+import { writeCsv } from '../../../shared/csv/write-csv.ts'
 import { en } from '../../../shared/i18n/en/figures.ts'
 import { ru } from '../../../shared/i18n/ru/figures.ts'
 
@@ -78,3 +79,13 @@ export const showFigures = (
 ): z.input<typeof figuresView> => ({
   figures: figureIdSchema.options.map((figure) => oneFigure(figure, cells, language, as === 'published')),
 })
+
+/** Shown figures as CSV, a line for each count; the months first, then what they come to. */
+export const figuresAsCsv = ({ figures }: z.input<typeof figuresView>): string =>
+  writeCsv([
+    ['figure', 'month', 'of', 'label', 'value'],
+    ...figures.flatMap(({ id, months, totals }) => [
+      ...months.flatMap(({ month, counts }) => counts.map(({ of, label, value }) => [id, month, of, label, value])),
+      ...totals.map(({ of, label, value }) => [id, '', of, label, value]),
+    ]),
+  ])

@@ -53,4 +53,19 @@ describe('the figures', () => {
     expect(reply).toMatchObject({ statusCode: 200, json: { applications: 1 } })
     expect(await figure(officer, '/api/officer/figures', 'members')).toEqual(before)
   })
+
+  it('come as a file of comma-separated values, too', async () => {
+    const reply = await world.send(officer, 'GET', '/api/officer/figures.csv')
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="figures.csv"',
+      'x-content-type-options': 'nosniff',
+    })
+    const lines = reply.body.split('\r\n')
+    expect(lines[0]).toBe('figure,month,of,label,value')
+    expect(lines).toContain('outcomes,2026-09,registered,cluster registered,1')
+    expect(lines).toContain('outcomes,,registered,cluster registered,1')
+    const open = await world.send({}, 'GET', '/api/open-data/figures.csv')
+    expect(open.body.split('\r\n')).toContain('outcomes,,registered,cluster registered,')
+  })
 })
