@@ -228,7 +228,9 @@ describe('mail about a case', () => {
     expect(mails.map(({ to }) => to).toSorted()).toEqual(
       [1, 2, 3, 4].map((number) => `contact-${number}@example.invalid`),
     )
-    expect(mails.find(({ to }) => to.startsWith('contact-1'))!.text).toContain('registered with 4 members')
+    expect(mails.find(({ to }) => to.startsWith('contact-1'))!.text).toContain(
+      'registered under the number C-26-000-001 with 4 members',
+    )
     expect(mails.find(({ to }) => to.startsWith('contact-2'))!.text).toContain('в составе 4 участников')
     expect(await post.pending()).toEqual([])
   })
