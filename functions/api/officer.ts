@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
+import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { importsBucket } from '../imports-bucket.ts'
 import { cityOfficerBindings } from './city.bindings.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
@@ -8,6 +9,7 @@ import { httpHandler } from './http.ts'
 import { importBindings } from './imports.bindings.ts'
 import { officerBindings } from './officer.bindings.ts'
 import { environmentSchema } from './officer.env.ts'
+import { refusalOfficerBindings } from './refusals.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { httpSetting } from './setting.ts'
 
@@ -18,6 +20,7 @@ const bindings: BindingsOf<'officer'> = {
   ...cityOfficerBindings(setting),
   ...officerBindings(setting),
   ...claimOfficerBindings(setting),
+  ...refusalOfficerBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),
   ...importBindings({
     ...setting,
     files: importsBucket(environment),

@@ -37,6 +37,7 @@ export type ConflictCode =
   | 'deadlinePassed'
   | 'alreadyAnswered'
   | 'alreadyRepresents'
+  | 'alreadyAppealed'
   | 'claimClosed'
   | 'importRunning'
   | 'packVersionTaken'

@@ -34,6 +34,9 @@ export const eventTypeSchema = z.enum([
   'rejected',
   'expired',
   'withdrawn',
+  'appealed',
+  'appealUpheld',
+  'appealGranted',
   'restarted',
   'stuck',
 ])

@@ -19,6 +19,8 @@ export const mailTemplateSchema = z.enum([
   'rejected',
   'expired',
   'withdrawn',
+  'appealReceived',
+  'appealDecided',
   'clusterRegistered',
   'memberJoined',
   'cityAnswered',

@@ -58,6 +58,7 @@ export const rulePackSchema = z.strictObject({
     invitation: spanSchema,
     reminder: spanSchema,
     resend: spanSchema,
+    appeal: spanSchema.default({ days: 30 }),
     officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
       error: 'officers are reminded again and again, so some time must lie between',
     }),
@@ -103,6 +104,7 @@ export const firstRulePack: RulePack = {
     invitation: { days: 30 },
     reminder: { days: 7 },
     resend: { hours: 72 },
+    appeal: { days: 30 },
     officerEscalation: { days: 5 },
   },
   maximumExtensions: 1,

@@ -15,6 +15,7 @@ export type Turn = {
     | 'finding'
     | 'registration'
     | 'restart'
+    | 'appeal'
     | 'nothing'
 }
 

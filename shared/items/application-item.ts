@@ -74,9 +74,9 @@ export const unchanged = (application: Application): Condition => [
 /** That the stored attempt is still this one. */
 export const attemptIs = (attempt: number): Condition => [{ attribute: 'attempt', is: attempt }]
 
-/** Writes a new application. */
-export const createApplication = (application: Application): Put => ({
-  put: applications.item(application),
+/** Writes a new application; with the workflow's notes where it is sent on its way at once. */
+export const createApplication = (application: Application, run?: Run): Put => ({
+  put: { ...applications.item(application), ...(run ? { _run: attributes(run) } : {}) },
   when: [{ attribute: 'pk', exists: false }],
 })
 

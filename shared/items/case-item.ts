@@ -18,11 +18,12 @@ export const listedSchema = z.strictObject({
 })
 export type Listed = z.infer<typeof listedSchema>
 
+/** The list of an application that has none yet. */
+export const EMPTY_LIST: Listed = { identifiers: [], repeated: [], revision: 0 }
+
 /** The list in an item; an empty one where there is none. */
 export const listedFrom = (item: Item | undefined): Listed =>
-  item
-    ? entity('Listed', listedSchema, () => ({ pk: item.pk, sk: item.sk })).from(item)
-    : { identifiers: [], repeated: [], revision: 0 }
+  item ? entity('Listed', listedSchema, () => ({ pk: item.pk, sk: item.sk })).from(item) : EMPTY_LIST
 
 /** Replaces the list that was read. */
 export const putListed = (applicationId: string, before: Listed, next: Omit<Listed, 'revision'>): Put => ({

@@ -23,6 +23,12 @@ export const reserveName = (name: string, applicationId: string): Put => ({
   when: [{ anyOf: [[{ attribute: 'pk', exists: false }], [{ attribute: 'applicationId', is: applicationId }]] }],
 })
 
+/** Gives the reservation of one application to another that takes its place. */
+export const passNameOn = (name: string, from: string, to: string): Put => ({
+  put: { ...reservationKey(name), entity: 'Name', name, applicationId: to },
+  when: [{ attribute: 'applicationId', is: from }],
+})
+
 /** Hands an application's name to its cluster. */
 export const handNameToCluster = (name: string, applicationId: string, clusterId: string): Put => ({
   put: {

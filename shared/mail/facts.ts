@@ -30,6 +30,7 @@ type RefusalFacts =
       readonly because: Decision['because']
       readonly results: readonly ReportedResult[]
       readonly reasons: readonly string[]
+      readonly appealUntil: Moment
     })
   | (CaseFacts & { readonly to: 'member' })
 
@@ -71,6 +72,8 @@ type Facts = {
   withdrawn:
     | (OwnCaseFacts & { readonly to: 'coordinator' })
     | (CaseFacts & { readonly to: 'member'; readonly reason?: string | undefined })
+  appealReceived: OwnCaseFacts & { readonly holdsName: boolean }
+  appealDecided: OwnCaseFacts & { readonly reason: string; readonly newCaseNumber?: string | undefined }
   clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number; readonly number: string }
   cityAnswered: { readonly cluster: string; readonly subject: string; readonly answer: string }
   memberJoined: OwnCaseFacts & { readonly organisation: string }

@@ -4,7 +4,7 @@ import { Conflict } from '../domain/errors.ts'
 import type { Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { createApplication } from '../items/application-item.ts'
-import { decisionFrom, decisionKey, putListed, type Listed } from '../items/case-item.ts'
+import { decisionFrom, decisionKey, EMPTY_LIST, putListed } from '../items/case-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { tell } from './support/event.ts'
 import { listToCopy } from './support/list-to-copy.ts'
@@ -25,8 +25,6 @@ export type CopyApplication = {
   readonly now: Moment
   readonly extra: readonly Write[]
 }
-
-const EMPTY: Listed = { identifiers: [], repeated: [], revision: 0 }
 
 const endedWithoutCluster = (application: Application): Submitted => {
   const { status } = application
@@ -59,7 +57,7 @@ export const makeCopyApplication =
     }
     await table.write([
       createApplication(draft),
-      putListed(id, EMPTY, { identifiers: [...identifiers], repeated: [] }),
+      putListed(id, EMPTY_LIST, { identifiers: [...identifiers], repeated: [] }),
       tell(newId(), id, 'created', { by, now }, { organisation, data: { copiedFrom: applicationId } }),
       ...extra,
     ])

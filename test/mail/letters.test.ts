@@ -151,7 +151,8 @@ describe('a mail', () => {
     expect(text).toContain('suspended in the register; it counts once the register shows it active again.')
     expect(text).toContain('A registered cluster bears this name. ')
     expect(text).not.toContain('advised')
-    expect(text).not.toContain('officer')
+    expect(text).not.toContain('The officer’s reason')
+    expect(text).toContain('appeal by 31 October 2026 at 23:59')
     expect(
       readMail(rawMessage(compose(write('rejected', someFacts.rejected[1]!, 'en'), 'm', to('en'), body))).text,
     ).toContain(`The officer’s reason: ${NASTY}`)

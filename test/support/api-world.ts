@@ -16,7 +16,7 @@ import { officerBindings } from '../../functions/api/officer.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
 import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
-import { refusalWriteBindings } from '../../functions/api/refusals.bindings.ts'
+import { refusalOfficerBindings, refusalWriteBindings } from '../../functions/api/refusals.bindings.ts'
 import { registerBindings } from '../../functions/api/register.bindings.ts'
 import { routes } from '../../functions/api/routes.ts'
 import { sessionBindings } from '../../functions/api/session.bindings.ts'
@@ -87,6 +87,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   const deps = { table, newId, now, systemNow: now }
   const users = memoryUserPool({ sendCode: async () => undefined, verifyCode: async () => false }, now)
   let casesMade = 0
+  const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
   const bindings: { readonly [operationId: string]: Bound } = {
     ...publicBindings(() => ({ openapi: '3.1.0' })),
     ...linkBindings({ table, keys: async () => keys, answer: makeAnswerInvitation(deps) }),
@@ -105,10 +106,11 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...colleagueReadBindings(deps),
     ...colleagueWriteBindings(deps),
     ...refusalWriteBindings(deps),
+    ...refusalOfficerBindings({ ...deps, newCaseNumber }),
     ...applicationReadBindings(deps),
     ...applicationWriteBindings({
       ...deps,
-      newCaseNumber: makeNewCaseNumber({ table, below: () => (casesMade += 1) }),
+      newCaseNumber,
     }),
     ...invitationReadBindings(deps),
     ...invitationWriteBindings(deps),

@@ -73,14 +73,22 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   tooFew: [{ ...own, ...tally, until: LATER }],
   approved: [{ ...own, members: 33, number: 'C-26-123-456' }],
   rejected: [
-    { ...own, to: 'coordinator', because: 'deadline', results: failingResults, reasons: [] },
-    { ...own, to: 'coordinator', because: 'officer', results: failingResults, reasons: [NASTY] },
+    { ...own, to: 'coordinator', because: 'deadline', results: failingResults, reasons: [], appealUntil: LATER },
+    { ...own, to: 'coordinator', because: 'officer', results: failingResults, reasons: [NASTY], appealUntil: LATER },
     { ...aCase, to: 'member' },
   ],
   expired: [own],
   withdrawn: [
     { ...own, to: 'coordinator' },
     { ...aCase, to: 'member', reason: NASTY },
+  ],
+  appealReceived: [
+    { ...own, holdsName: true },
+    { ...own, holdsName: false },
+  ],
+  appealDecided: [
+    { ...own, reason: NASTY },
+    { ...own, reason: NASTY, newCaseNumber: '26-000-002' },
   ],
   clusterRegistered: [{ ...aCase, organisation: NASTY, members: 33, number: 'C-26-123-456' }],
   cityAnswered: [{ cluster: NASTY, subject: NASTY, answer: NASTY }],

@@ -149,6 +149,7 @@ const ending = () =>
         invitation: { days: 30 },
         reminder: { days: 7 },
         resend: { hours: 72 },
+        appeal: { days: 30 },
         officerEscalation: { days: 5 },
       },
     },

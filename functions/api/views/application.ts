@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { answerStateSchema } from '../../../shared/domain/answer.ts'
-import { contentSchema, faultSchema, type Application } from '../../../shared/domain/application.ts'
+import { appealUntil } from '../../../shared/domain/appeal.ts'
+import { contentSchema, faultSchema, isSubmitted, type Application } from '../../../shared/domain/application.ts'
 import { invitationId } from '../../../shared/domain/invitation-id.ts'
 import { modeSchema } from '../../../shared/domain/mode.ts'
 import type { Language, Organisation } from '../../../shared/domain/organisation.ts'
@@ -9,6 +10,7 @@ import { momentSchema } from '../../../shared/domain/time.ts'
 import type { Turn } from '../../../shared/domain/turn.ts'
 import type { Corrected } from '../../../shared/use-cases/support/correction.ts'
 import type { ApplicationRead } from '../../../shared/use-cases/read-application.ts'
+import { appealView, showAppeal } from './appeal.ts'
 import { decisionView, showDecision } from './decision.ts'
 import { namedView, showNamed } from './organisation.ts'
 
@@ -40,6 +42,7 @@ const turnView = z.object({
     'finding',
     'registration',
     'restart',
+    'appeal',
     'nothing',
   ]),
 })
@@ -90,6 +93,8 @@ const fullView = z
     copiedFrom: z.uuid().optional(),
     marks: z.array(faultSchema).optional().describe('what a copy must change, of what its original was refused for'),
     corrected: correctedView.optional(),
+    appeal: appealView.optional(),
+    appealUntil: momentSchema.optional().describe('until when this refusal may be appealed'),
   })
   .meta({ id: 'OwnApplication' })
 
@@ -142,6 +147,8 @@ export const showApplication = (read: ApplicationRead, language: Language): z.in
       marks: read.marks.length > 0 ? [...read.marks] : undefined,
       corrected: showCorrected(read.corrected),
       decision: showDecision(read.decision, language),
+      ...showAppeal(read.appeal),
+      ...(read.appeal || !isSubmitted(application) ? {} : { appealUntil: appealUntil(application, progress.pack) }),
     }
   return {
     ...application,

@@ -97,7 +97,7 @@ export const caseLetters: Letters<
     turn: 'Nobody’s: there is nothing that you must do.',
     asked: ASKED_BY_COORDINATOR,
   }),
-  rejected: (facts) =>
+  rejected: (facts, { time }) =>
     facts.to === 'member'
       ? {
           subject: `No cluster came of “${facts.cluster}”`,
@@ -120,8 +120,8 @@ export const caseLetters: Letters<
             ...reasons(facts.results, facts.because, 'en'),
             see(facts.page),
           ],
-          next: 'The name is free again. You can submit a new application once what stood against this one has changed.',
-          turn: 'Yours, if you want to try again.',
+          next: `The name is free again. You can apply again from a copy once what stood against this application has changed. If you think the refusal wrong, appeal by ${time(facts.appealUntil)}: an officer who has decided nothing in this case then looks at it.`,
+          turn: 'Yours, if you want to try again or to appeal.',
           asked: ASKED_BY_COORDINATOR,
         },
   expired: (facts) => ({

@@ -1,12 +1,19 @@
 import type { MailTexts } from '../mail-texts.ts'
 import { accessLetters } from './mail-access.ts'
+import { appealLetters } from './mail-appeals.ts'
 import { caseLetters } from './mail-cases.ts'
 import { cityLetters } from './mail-city.ts'
 import { invitationLetters } from './mail-invitations.ts'
 
 /** Everything that we write in mails, in English. */
 export const en: MailTexts = {
-  letters: { ...accessLetters, ...invitationLetters, ...caseLetters, ...cityLetters },
+  letters: {
+    ...accessLetters,
+    ...invitationLetters,
+    ...caseLetters,
+    ...cityLetters,
+    ...appealLetters,
+  },
   greeting: (name) => (name ? `To: ${name}` : 'Hello,'),
   next: 'What comes next',
   turn: 'Whose turn it is',

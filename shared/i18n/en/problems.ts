@@ -132,6 +132,11 @@ export const en: Record<ProblemType, ProblemText> = {
     'You may already act for this organisation.',
     'Nothing needs to be done.',
   ),
+  'already-appealed': say(
+    'Already appealed',
+    'There is, or was, an appeal against this refusal; each refusal can be appealed once.',
+    'Read the application: it says what has become of the appeal. You can always apply again from a copy.',
+  ),
   'claim-closed': say(
     'The claim is closed',
     'This claim has been decided, has expired, or had too many wrong codes.',

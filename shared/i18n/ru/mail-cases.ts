@@ -98,7 +98,7 @@ export const caseLetters: Letters<
     turn: 'Ничей: от вас ничего не требуется.',
     asked: ASKED_BY_COORDINATOR,
   }),
-  rejected: (facts) =>
+  rejected: (facts, { time }) =>
     facts.to === 'member'
       ? {
           subject: `Кластер «${facts.cluster}» не создан`,
@@ -119,8 +119,8 @@ export const caseLetters: Letters<
             ...reasons(facts.results, facts.because, 'ru'),
             see(facts.page),
           ],
-          next: 'Название снова свободно. Когда изменится то, что препятствовало, можно подать новую заявку.',
-          turn: 'Ваш, если вы хотите попробовать снова.',
+          next: `Название снова свободно. Когда изменится то, что препятствовало, можно подать новую заявку по копии. Если вы считаете отказ ошибкой, обжалуйте его до ${time(facts.appealUntil)}: заявку рассмотрит сотрудник, который не принимал по ней решений.`,
+          turn: 'Ваш, если вы хотите попробовать снова или обжаловать отказ.',
           asked: ASKED_BY_COORDINATOR,
         },
   expired: (facts) => ({

@@ -1,12 +1,19 @@
 import type { MailTexts } from '../mail-texts.ts'
 import { accessLetters } from './mail-access.ts'
+import { appealLetters } from './mail-appeals.ts'
 import { caseLetters } from './mail-cases.ts'
 import { cityLetters } from './mail-city.ts'
 import { invitationLetters } from './mail-invitations.ts'
 
 /** Everything that we write in mails, in Russian. */
 export const ru: MailTexts = {
-  letters: { ...accessLetters, ...invitationLetters, ...caseLetters, ...cityLetters },
+  letters: {
+    ...accessLetters,
+    ...invitationLetters,
+    ...caseLetters,
+    ...cityLetters,
+    ...appealLetters,
+  },
   greeting: (name) => (name ? `Кому: ${name}` : 'Здравствуйте!'),
   next: 'Что дальше',
   turn: 'Чей ход',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { appealUntil } from '../../domain/appeal.ts'
 import type { Application } from '../../domain/application.ts'
 import { momentSchema } from '../../domain/time.ts'
 import { decisionFrom, decisionKey } from '../../items/case-item.ts'
@@ -68,9 +69,18 @@ export const caseGatherers: Gatherers<
     const item = await gathering.table.get(decisionKey(application.id))
     if (!item) throw new Error(`the refused application ${application.id} has no decision`)
     const { because, results, findings } = decisionFrom(item)
+    const pack = await packOf(gathering.table, application.packVersion)
+    const until = appealUntil(application, pack) ?? gathering.now
     const reasons = findings.filter(({ verdict }) => verdict === 'refuse').map(({ reason }) => reason)
     return {
-      facts: { ...own, to: 'coordinator', because, results, reasons: because === 'officer' ? reasons : [] },
+      facts: {
+        ...own,
+        to: 'coordinator',
+        because,
+        results,
+        reasons: because === 'officer' ? reasons : [],
+        appealUntil: until,
+      },
     }
   },
 

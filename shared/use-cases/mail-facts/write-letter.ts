@@ -4,6 +4,7 @@ import { writer } from '../../mail/compose.ts'
 import type { Letter } from '../../mail/letter.ts'
 import type { SupervisingBody } from '../../mail/supervising-body.ts'
 import { accessGatherers } from './access.ts'
+import { appealGatherers } from './appeals.ts'
 import { caseGatherers } from './cases.ts'
 import { cityGatherers } from './city.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
@@ -14,6 +15,7 @@ const gatherers: Gatherers<MailTemplate> = {
   ...invitationGatherers,
   ...caseGatherers,
   ...cityGatherers,
+  ...appealGatherers,
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a kind's facts to that kind's letter

@@ -32,6 +32,8 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   writeProfile: () => ({ offers: [{ code: 'micro.litho' }], needs: [], openToInvitations: true }),
   createApplication: () => aContent([]),
   changeApplication: () => ({ name: 'Another' }),
+  appealRefusal: () => ({ statement: 'Look again' }),
+  decideAppeal: () => ({ verdict: 'upheld', reason: 'It was right' }),
   chooseMode: () => ({ mode: 'onMyWord' }),
   addInvitees: () => ({ identifiers: [world.register[35]!.key] }),
   replaceInvitee: () => ({ remove: world.register[3]!.key, add: world.register[36]!.key }),

@@ -80,5 +80,8 @@ export const events = {
   expired: () => 'The application was closed, because no correction came.',
   withdrawn: (event) => `The coordinator withdrew the application.${reason(event)}`,
   restarted: () => 'The work on the application was taken up again where it stood.',
+  appealed: () => 'The coordinator appealed against the refusal; another officer looks at it.',
+  appealUpheld: () => 'The refusal was upheld.',
+  appealGranted: () => 'The appeal was granted; the application is on its way again as a new case.',
   stuck: () => 'Something broke on our side. We are on it, and nothing is lost.',
 }

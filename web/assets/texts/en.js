@@ -210,6 +210,8 @@ export const en = {
     },
     /** @type {Record<import('../lib/situation.js').Waiting, (situation: Situation) => string>} */
     waiting: {
+      appeal: () =>
+        'Refused, and appealed. An officer who has decided nothing in the case looks at it; until then nothing is deleted.',
       submission: () => 'The application has not been sent yet. Nothing happens until it is.',
       screening: () => 'We are checking the application against the register. That takes seconds.',
       correction: ({ mine, faults, correctBy }) =>
