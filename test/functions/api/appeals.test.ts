@@ -140,14 +140,15 @@ describe('an appeal', () => {
   })
 })
 
-describe('an appeal that is granted', () => {
-  const granted = async (id: string): Promise<string> => {
-    await appeal(id)
-    const { json } = await decide(second, id, 'granted')
-    await world.settle()
-    return json.appeal.newApplication
-  }
+/** Appeals and has it granted; gives the new application. */
+const granted = async (id: string): Promise<string> => {
+  await appeal(id)
+  const { json } = await decide(second, id, 'granted')
+  await world.settle()
+  return json.appeal.newApplication
+}
 
+describe('an appeal that is granted', () => {
   it('sends the application on its way again, with the name, and asks everybody anew', async () => {
     const id = await refusedByOfficer()
     const next = await granted(id)
