@@ -3,6 +3,7 @@ import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { importsBucket } from '../imports-bucket.ts'
 import { cityOfficerBindings } from './city.bindings.ts'
+import { addressOfficerBindings } from './addresses.bindings.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
 import { figureOfficerBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
@@ -20,6 +21,7 @@ const bindings: BindingsOf<'officer'> = {
   ...cityOfficerBindings(setting),
   ...officerBindings(setting),
   ...claimOfficerBindings(setting),
+  ...addressOfficerBindings(setting),
   ...refusalOfficerBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),
   ...importBindings({
     ...setting,

@@ -1,3 +1,4 @@
+import { addressReadBindings } from './addresses.bindings.ts'
 import { applicationReadBindings } from './applications.bindings.ts'
 import { cityReadBindings } from './city.bindings.ts'
 import { claimReadBindings } from './claims.bindings.ts'
@@ -17,6 +18,7 @@ const bindings: BindingsOf<'read'> = {
   ...profileReadBindings(setting),
   ...claimReadBindings(setting),
   ...colleagueReadBindings(setting),
+  ...addressReadBindings(setting),
   ...applicationReadBindings(setting),
   ...invitationReadBindings(setting),
   ...clusterBindings(setting),

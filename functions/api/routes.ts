@@ -1,5 +1,6 @@
 import type { Bindings } from '../../shared/http/bind.ts'
 import type { Trust } from '../../shared/http/route.ts'
+import { addressRoutes } from './addresses.route.ts'
 import { applicationRoutes } from './applications.route.ts'
 import { claimRoutes } from './claims.route.ts'
 import { colleagueRoutes } from './colleagues.route.ts'
@@ -28,6 +29,7 @@ export const routes = [
   ...colleagueRoutes,
   ...applicationRoutes,
   ...refusalRoutes,
+  ...addressRoutes,
   ...invitationRoutes,
   ...linkRoutes,
   ...clusterRoutes,

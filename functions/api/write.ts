@@ -1,4 +1,5 @@
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
+import { addressWriteBindings } from './addresses.bindings.ts'
 import { applicationWriteBindings } from './applications.bindings.ts'
 import { cityWriteBindings } from './city.bindings.ts'
 import { claimWriteBindings } from './claims.bindings.ts'
@@ -20,6 +21,7 @@ const bindings: BindingsOf<'write'> = {
   ...claimWriteBindings({ ...setting, keys: setting.keys(environment.CODE_KEY_SECRET) }),
   ...colleagueWriteBindings(setting),
   ...refusalWriteBindings(setting),
+  ...addressWriteBindings(setting),
   ...extractWriteBindings(setting),
   ...cityWriteBindings(setting),
   ...profileWriteBindings(setting),

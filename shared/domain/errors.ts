@@ -38,6 +38,7 @@ export type ConflictCode =
   | 'alreadyAnswered'
   | 'alreadyRepresents'
   | 'alreadyAppealed'
+  | 'addressChangeOpen'
   | 'claimClosed'
   | 'importRunning'
   | 'packVersionTaken'

@@ -20,6 +20,8 @@ export const mailTemplateSchema = z.enum([
   'expired',
   'withdrawn',
   'appealReceived',
+  'addressChangeAnnounced',
+  'addressChanged',
   'appealDecided',
   'clusterRegistered',
   'memberJoined',

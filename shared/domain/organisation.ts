@@ -28,6 +28,10 @@ export type OrganisationStatus = z.infer<typeof organisationStatusSchema>
 export const languageSchema = z.enum(['en', 'ru'])
 export type Language = z.infer<typeof languageSchema>
 
+/** What an organisation may set itself, and imports then leave. */
+export const ownFieldSchema = z.enum(['contactEmail', 'language'])
+export type OwnField = z.infer<typeof ownFieldSchema>
+
 /** A legal entity in the register. `registeredEmail` proves representation; `contactEmail` only gets notifications. */
 export const organisationSchema = z.strictObject({
   key: organisationKeySchema,
@@ -43,6 +47,8 @@ export const organisationSchema = z.strictObject({
   contactEmail: z.email().max(254).optional(),
   undeliverableSince: momentSchema.optional(),
   language: languageSchema,
+  ownFields: z.array(ownFieldSchema).optional(),
+  ownVersion: z.int().min(1).optional(),
   asOf: momentSchema,
 })
 export type Organisation = z.infer<typeof organisationSchema>

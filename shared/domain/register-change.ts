@@ -1,4 +1,5 @@
-import type { Organisation } from './organisation.ts'
+import type { Organisation, OwnField } from './organisation.ts'
+import { keptOf } from './own-fields.ts'
 import type { RegisterRow } from './register-row.ts'
 import type { Moment } from './time.ts'
 
@@ -45,13 +46,15 @@ const arrived = (row: RegisterRow, now: Moment): Organisation => ({
   ...(row.registeredEmail === undefined ? {} : { registeredEmailSince: now }),
 })
 
-// An address that the register does not know is the organisation's own affair; one that it used to know is void.
+// An address that the register does not know is the organisation's own affair, and so is what it has set itself; one that the register
+// used to know is void.
 const updated = (stored: Organisation, row: RegisterRow, now: Moment): Organisation => {
   const { registeredEmail, registeredEmailSince, undeliverableSince, ...rest } = stored
   const sameAddress = registeredEmail === row.registeredEmail
   return {
     ...rest,
     ...row,
+    ...keptOf(stored),
     statusSince: stored.status === row.status ? stored.statusSince : row.asOf,
     ...(sameAddress && undeliverableSince !== undefined ? { undeliverableSince } : {}),
     ...(sameAddress && registeredEmailSince !== undefined ? { registeredEmailSince } : {}),
@@ -76,6 +79,10 @@ export const changeOf = (stored: Stored, row: RegisterRow, now: Moment): Registe
   if (!isNewer) return { verdict: 'older' }
   return { verdict: 'changed', organisation: next, fields, stirs: stirsWhenChanged(stored, next) }
 }
+
+/** Which cells of a row are not taken over, because the organisation has set these itself to something else. */
+export const keptCells = (stored: Organisation | undefined, row: RegisterRow): readonly OwnField[] =>
+  (stored?.ownFields ?? []).filter((field) => row[field] !== undefined && row[field] !== stored?.[field])
 
 /** Whether an organisation stands in the register: who is struck off is kept, but no file need list it. */
 export const isListed = ({ status }: Organisation): boolean => status !== 'struckOff'

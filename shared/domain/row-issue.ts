@@ -19,7 +19,8 @@ export type RegisterColumn = (typeof registerColumns)[number]
 
 /**
  * What can be wrong with a cell, or with a row as a whole (`wrongCellCount`, `brokenQuotes`, `notUtf8`). `inFuture`: it
- * would shut out later files; `aliasTaken`: another organisation of the register has that identifier.
+ * would shut out later files; `aliasTaken`: another organisation of the register has that identifier;
+ * `keptByOrganisation`: its representative has set this itself.
  */
 const rowFaultSchema = z.enum([
   ...identifierFaultSchema.options,
@@ -31,6 +32,7 @@ const rowFaultSchema = z.enum([
   'notAMoment',
   'inFuture',
   'aliasTaken',
+  'keptByOrganisation',
   'wrongCellCount',
   'brokenQuotes',
   'notUtf8',

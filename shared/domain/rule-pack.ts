@@ -59,6 +59,7 @@ export const rulePackSchema = z.strictObject({
     reminder: spanSchema,
     resend: spanSchema,
     appeal: spanSchema.default({ days: 30 }),
+    addressChange: spanSchema.default({ days: 14 }),
     officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
       error: 'officers are reminded again and again, so some time must lie between',
     }),
@@ -105,6 +106,7 @@ export const firstRulePack: RulePack = {
     reminder: { days: 7 },
     resend: { hours: 72 },
     appeal: { days: 30 },
+    addressChange: { days: 14 },
     officerEscalation: { days: 5 },
   },
   maximumExtensions: 1,

@@ -4,7 +4,7 @@ import { searchName } from '../domain/names.ts'
 import { organisationSchema, type Organisation } from '../domain/organisation.ts'
 import type { Moment } from '../domain/time.ts'
 import { textAt } from '../stores/keys.ts'
-import type { Item, Key, Update } from '../stores/table.ts'
+import type { Item, Key, Test, Update } from '../stores/table.ts'
 import { entity } from './entity.ts'
 
 /** The key of an organisation's item, and of the placeholder that awaits it. */
@@ -75,6 +75,34 @@ export const correctOrganisation = (
   when: [
     { attribute: 'asOf', is: before.asOf },
     { attribute: 'status', is: before.status },
+  ],
+})
+
+/** That nobody has changed meanwhile what the organisation sets itself. */
+export const ownFieldsStand = ({ ownVersion }: Organisation): Test =>
+  ownVersion === undefined ? { attribute: 'ownVersion', exists: false } : { attribute: 'ownVersion', is: ownVersion }
+
+/** Changes what an organisation sets itself, as it was read, and nothing else of it. */
+export const changeOwn = (
+  before: Organisation,
+  { contactEmail, language, ownFields = [], ownVersion = 1 }: Organisation,
+): Update => ({
+  update: organisationKey(before.key),
+  set: { language, ownFields, ownVersion, ...(contactEmail === undefined ? {} : { contactEmail }) },
+  remove: contactEmail === undefined ? ['contactEmail'] : [],
+  when: [ownFieldsStand(before), { attribute: 'entity', is: 'Organisation' }],
+})
+
+/** Gives an organisation another registered address in place of the one that was read. Its applications hear of it; older files say nothing of it any more. */
+export const changeRegisteredEmail = (before: Organisation, registeredEmail: string, now: Moment): Update => ({
+  update: organisationKey(before.key),
+  set: { registeredEmail, registeredEmailSince: now, asOf: now, ...stirring(before.key, now) },
+  remove: ['undeliverableSince'],
+  when: [
+    { attribute: 'asOf', is: before.asOf },
+    before.registeredEmail === undefined
+      ? { attribute: 'registeredEmail', exists: false }
+      : { attribute: 'registeredEmail', is: before.registeredEmail },
   ],
 })
 

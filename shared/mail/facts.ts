@@ -72,6 +72,14 @@ type Facts = {
   withdrawn:
     | (OwnCaseFacts & { readonly to: 'coordinator' })
     | (CaseFacts & { readonly to: 'member'; readonly reason?: string | undefined })
+  addressChangeAnnounced: {
+    readonly organisation: string
+    readonly email: string
+    readonly reason: string
+    readonly inForceAt: Moment
+    readonly page: string
+  }
+  addressChanged: { readonly organisation: string; readonly since: Moment; readonly page: string }
   appealReceived: OwnCaseFacts & { readonly holdsName: boolean }
   appealDecided: OwnCaseFacts & { readonly reason: string; readonly newCaseNumber?: string | undefined }
   clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number; readonly number: string }

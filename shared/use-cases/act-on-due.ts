@@ -4,6 +4,7 @@ import { dueAtOf } from '../items/due-item.ts'
 import { textAt } from '../stores/keys.ts'
 import { ConditionFailed } from '../stores/table.ts'
 import type { ActOnDueDeps, DueItem, DueOutcome } from './due/acting.ts'
+import { actOnAddressChange } from './due/due-address-change.ts'
 import { actOnAnswer } from './due/due-answer.ts'
 import { actOnApplication } from './due/due-application.ts'
 
@@ -13,6 +14,7 @@ type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
 const actors: { readonly [entity: string]: Act } = {
   Answer: actOnAnswer,
   Due: actOnApplication,
+  AddressChange: actOnAddressChange,
 }
 
 /**

@@ -1,3 +1,8 @@
+import {
+  addressOfficerBindings,
+  addressReadBindings,
+  addressWriteBindings,
+} from '../../functions/api/addresses.bindings.ts'
 import { applicationReadBindings, applicationWriteBindings } from '../../functions/api/applications.bindings.ts'
 import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../functions/api/claims.bindings.ts'
 import { colleagueReadBindings, colleagueWriteBindings } from '../../functions/api/colleagues.bindings.ts'
@@ -106,6 +111,9 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...colleagueReadBindings(deps),
     ...colleagueWriteBindings(deps),
     ...refusalWriteBindings(deps),
+    ...addressReadBindings(deps),
+    ...addressWriteBindings(deps),
+    ...addressOfficerBindings(deps),
     ...refusalOfficerBindings({ ...deps, newCaseNumber }),
     ...applicationReadBindings(deps),
     ...applicationWriteBindings({

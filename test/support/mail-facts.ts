@@ -82,6 +82,16 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { ...own, to: 'coordinator' },
     { ...aCase, to: 'member', reason: NASTY },
   ],
+  addressChangeAnnounced: [
+    {
+      organisation: NASTY,
+      email: 'new@example.invalid',
+      reason: NASTY,
+      inForceAt: LATER,
+      page: 'https://consort.example/',
+    },
+  ],
+  addressChanged: [{ organisation: NASTY, since: LATER, page: 'https://consort.example/' }],
   appealReceived: [
     { ...own, holdsName: true },
     { ...own, holdsName: false },

@@ -150,6 +150,7 @@ const ending = () =>
         reminder: { days: 7 },
         resend: { hours: 72 },
         appeal: { days: 30 },
+        addressChange: { days: 14 },
         officerEscalation: { days: 5 },
       },
     },

@@ -21,6 +21,7 @@ export const en: FaultTexts = {
   notAMoment: 'it is neither a day nor a moment, such as 2026-11-01 or 2026-11-01T09:00:00Z',
   inFuture: 'it lies in the future',
   aliasTaken: 'another organisation of the register has this identifier',
+  keptByOrganisation: 'its representative has set this in the service, so it stays as it is there',
   wrongCellCount: 'the row has another number of cells than the header',
   brokenQuotes: 'a quote opens a cell and does not close it',
   notUtf8: 'the row is not in UTF-8',

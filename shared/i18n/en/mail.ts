@@ -1,5 +1,6 @@
 import type { MailTexts } from '../mail-texts.ts'
 import { accessLetters } from './mail-access.ts'
+import { addressLetters } from './mail-addresses.ts'
 import { appealLetters } from './mail-appeals.ts'
 import { caseLetters } from './mail-cases.ts'
 import { cityLetters } from './mail-city.ts'
@@ -13,6 +14,7 @@ export const en: MailTexts = {
     ...caseLetters,
     ...cityLetters,
     ...appealLetters,
+    ...addressLetters,
   },
   greeting: (name) => (name ? `To: ${name}` : 'Hello,'),
   next: 'What comes next',

@@ -132,6 +132,11 @@ export const en: Record<ProblemType, ProblemText> = {
     'You may already act for this organisation.',
     'Nothing needs to be done.',
   ),
+  'address-change-open': say(
+    'A change is under way',
+    'A change of the registered address of this organisation has been proposed or waits for its time.',
+    'Read it, and confirm or withdraw it first.',
+  ),
   'already-appealed': say(
     'Already appealed',
     'There is, or was, an appeal against this refusal; each refusal can be appealed once.',

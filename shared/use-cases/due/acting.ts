@@ -26,3 +26,4 @@ export type DueOutcome =
   | 'wakes'
   | 'restarted'
   | 'escalated'
+  | 'inForce'

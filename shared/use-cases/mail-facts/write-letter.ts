@@ -4,6 +4,7 @@ import { writer } from '../../mail/compose.ts'
 import type { Letter } from '../../mail/letter.ts'
 import type { SupervisingBody } from '../../mail/supervising-body.ts'
 import { accessGatherers } from './access.ts'
+import { addressGatherers } from './addresses.ts'
 import { appealGatherers } from './appeals.ts'
 import { caseGatherers } from './cases.ts'
 import { cityGatherers } from './city.ts'
@@ -16,6 +17,7 @@ const gatherers: Gatherers<MailTemplate> = {
   ...caseGatherers,
   ...cityGatherers,
   ...appealGatherers,
+  ...addressGatherers,
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a kind's facts to that kind's letter

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../domain/organisation.ts'
-import { changeOf, isListed } from '../../domain/register-change.ts'
+import { changeOf, isListed, keptCells } from '../../domain/register-change.ts'
 import type { RegisterRow } from '../../domain/register-row.ts'
 import type { RowIssue } from '../../domain/row-issue.ts'
 import type { RowVerdict } from '../../domain/row-verdict.ts'
@@ -22,6 +22,9 @@ const takenFrom = ({ row }: Candidate, { targets }: Surroundings): readonly RowI
     const by = targets.get(alias)
     return by === undefined || by === row.key ? [] : { column: 'aliases', reason: 'aliasTaken', given: alias, by }
   })
+
+const keptFrom = (stored: Organisation | undefined, row: RegisterRow): readonly RowIssue[] =>
+  keptCells(stored, row).map((column) => ({ column, reason: 'keptByOrganisation' }))
 
 /**
  * The aliases that the organisation is to have: those of the row which are free. A row of which some could not be read takes
@@ -51,7 +54,8 @@ export const planRow = (
   const { key } = row
   const { item, targets } = around
   const taken = takenFrom(candidate, around)
-  const notes = [...candidate.notes, ...taken]
+  const stored = organisationFrom(item)
+  const notes = [...candidate.notes, ...taken, ...keptFrom(stored, row)]
   const told = (word: 'new' | 'changed', fields: RowVerdict['fields'] = []): RowVerdict =>
     noted({ line, verdict: word, key, ...(fields.length > 0 ? { fields } : {}) }, notes)
 
@@ -59,7 +63,6 @@ export const planRow = (
   if (stamp) return { verdict: told(stamp.verdict, stamp.fields), writes: [], listed: stamp.listed }
   const mergedInto = targets.get(key)
   if (mergedInto !== undefined) return passed({ line, verdict: 'duplicate', key, of: mergedInto })
-  const stored = organisationFrom(item)
   if (!stored && taken.length > 0) return passed({ line, verdict: 'invalid', key, reasons: taken })
 
   const wanted = { ...row, aliases: aliasesAfter(row, notes, stored) }

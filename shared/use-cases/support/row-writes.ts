@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import type { Organisation } from '../../domain/organisation.ts'
 import { changeableFields, type RegisterChange } from '../../domain/register-change.ts'
-import { aliasItem, aliasKey, organisationItem, organisationKey } from '../../items/organisation-item.ts'
+import {
+  aliasItem,
+  aliasKey,
+  organisationItem,
+  organisationKey,
+  ownFieldsStand,
+} from '../../items/organisation-item.ts'
 import type { Moment } from '../../domain/time.ts'
 import type { Item, Update, Write } from '../../stores/table.ts'
 
@@ -47,6 +53,7 @@ const updateOf = (before: Item, next: Item, stored: Organisation): Update => {
     when: [
       { attribute: 'asOf', is: stored.asOf },
       { attribute: 'status', is: stored.status },
+      ownFieldsStand(stored),
       registeredEmail === undefined
         ? { attribute: 'registeredEmail', exists: false }
         : { attribute: 'registeredEmail', is: registeredEmail },
