@@ -8,6 +8,7 @@ import { claimOfficerBindings } from './claims.bindings.ts'
 import { figureOfficerBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
 import { importBindings } from './imports.bindings.ts'
+import { measureOfficerBindings } from './measures-officer.bindings.ts'
 import { officerBindings } from './officer.bindings.ts'
 import { environmentSchema } from './officer.env.ts'
 import { refusalOfficerBindings } from './refusals.bindings.ts'
@@ -20,6 +21,7 @@ const bindings: BindingsOf<'officer'> = {
   ...figureOfficerBindings(setting),
   ...cityOfficerBindings(setting),
   ...officerBindings(setting),
+  ...measureOfficerBindings(setting),
   ...claimOfficerBindings(setting),
   ...addressOfficerBindings(setting),
   ...refusalOfficerBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),

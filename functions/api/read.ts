@@ -4,9 +4,11 @@ import { cityReadBindings } from './city.bindings.ts'
 import { claimReadBindings } from './claims.bindings.ts'
 import { clusterBindings } from './clusters.bindings.ts'
 import { colleagueReadBindings } from './colleagues.bindings.ts'
+import { factReadBindings } from './facts.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { profileReadBindings } from './profiles.bindings.ts'
+import { measureBindings } from './measures.bindings.ts'
 import { environmentSchema } from './read.env.ts'
 import { registerBindings } from './register.bindings.ts'
 import type { BindingsOf } from './routes.ts'
@@ -22,6 +24,8 @@ const bindings: BindingsOf<'read'> = {
   ...applicationReadBindings(setting),
   ...invitationReadBindings(setting),
   ...clusterBindings(setting),
+  ...factReadBindings(setting),
+  ...measureBindings(setting),
   ...cityReadBindings(setting),
 }
 

@@ -8,9 +8,12 @@ import { cityRoutes } from './city.route.ts'
 import { clusterRoutes } from './clusters.route.ts'
 import { extractRoutes } from './extracts.route.ts'
 import { figureRoutes } from './figures.route.ts'
+import { factRoutes } from './facts.route.ts'
 import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
 import { linkRoutes } from './link.route.ts'
+import { measureOfficerRoutes } from './measures-officer.route.ts'
+import { measureRoutes } from './measures.route.ts'
 import { officerRoutes } from './officer.route.ts'
 import { operatorRoutes } from './operator.route.ts'
 import { profileRoutes } from './profiles.route.ts'
@@ -36,7 +39,10 @@ export const routes = [
   ...extractRoutes,
   ...cityRoutes,
   ...figureRoutes,
+  ...factRoutes,
+  ...measureRoutes,
   ...officerRoutes,
+  ...measureOfficerRoutes,
   ...importRoutes,
   ...operatorRoutes,
 ] as const

@@ -5,6 +5,7 @@ import { cityWriteBindings } from './city.bindings.ts'
 import { claimWriteBindings } from './claims.bindings.ts'
 import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { extractWriteBindings } from './extracts.bindings.ts'
+import { factWriteBindings } from './facts.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import { refusalWriteBindings } from './refusals.bindings.ts'
@@ -20,6 +21,7 @@ const bindings: BindingsOf<'write'> = {
   ...invitationWriteBindings(setting),
   ...claimWriteBindings({ ...setting, keys: setting.keys(environment.CODE_KEY_SECRET) }),
   ...colleagueWriteBindings(setting),
+  ...factWriteBindings(setting),
   ...refusalWriteBindings(setting),
   ...addressWriteBindings(setting),
   ...extractWriteBindings(setting),

@@ -43,6 +43,7 @@ export type ConflictCode =
   | 'importRunning'
   | 'packVersionTaken'
   | 'nothingToFind'
+  | 'measureExists'
   | 'notRestartable'
   | 'stillRunning'
 

@@ -28,6 +28,9 @@ export type Effect = z.infer<typeof effectSchema>
 const share = z.number().min(0).max(1)
 const cap = z.int().min(1)
 
+/** How many organisations a preview looks at, how many members of a cluster are reckoned together, and how many days ahead deadlines are told. */
+const firstMeasures = { previewed: 200, reckonedMembers: 500, deadlinesAhead: 90 }
+
 /** The versioned policy: thresholds, who counts, time limits, caps, and what each rule may do. */
 export const rulePackSchema = z.strictObject({
   version: z.int().min(1),
@@ -70,6 +73,13 @@ export const rulePackSchema = z.strictObject({
     perSenderAndDay: cap,
     openPerOrganisation: cap,
   }),
+  measures: z
+    .strictObject({
+      previewed: z.int().min(1).max(400),
+      reckonedMembers: z.int().min(1).max(2000),
+      deadlinesAhead: z.int().min(1).max(366),
+    })
+    .default(firstMeasures),
 })
 export type RulePack = z.infer<typeof rulePackSchema>
 
@@ -111,4 +121,5 @@ export const firstRulePack: RulePack = {
   },
   maximumExtensions: 1,
   caps: { openPerApplication: 500, perSenderAndDay: 1000, openPerOrganisation: 50 },
+  measures: firstMeasures,
 }

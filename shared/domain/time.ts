@@ -81,6 +81,10 @@ const asIfUtc = (moment: number, zone: string): number => {
   )
 }
 
+/** The day that a moment falls on in a zone, such as `2026-11-25`. */
+export const dayIn = (moment: Moment, zone: string): string =>
+  new Date(asIfUtc(Date.parse(moment), zone)).toISOString().slice(0, 10)
+
 /**
  * 23:59 in a zone on the day that a moment falls on there. The offset is looked up twice, because the first look
  * is at the offset of another hour, which may lie on the other side of a change of clocks.

@@ -31,6 +31,7 @@ export const problemStatuses = {
   'import-running': 409,
   'pack-version-taken': 409,
   'nothing-to-find': 409,
+  'measure-exists': 409,
   'not-restartable': 409,
   'still-running': 409,
   'precondition-failed': 412,
@@ -68,6 +69,7 @@ export const conflictProblems = {
   importRunning: 'import-running',
   packVersionTaken: 'pack-version-taken',
   nothingToFind: 'nothing-to-find',
+  measureExists: 'measure-exists',
   notRestartable: 'not-restartable',
   stillRunning: 'still-running',
 } as const satisfies Record<ConflictCode, ProblemType>

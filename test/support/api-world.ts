@@ -14,9 +14,12 @@ import {
   figurePublicBindings,
 } from '../../functions/api/figures.bindings.ts'
 import { cityOfficerBindings, cityReadBindings, cityWriteBindings } from '../../functions/api/city.bindings.ts'
+import { factReadBindings, factWriteBindings } from '../../functions/api/facts.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
+import { measureOfficerBindings } from '../../functions/api/measures-officer.bindings.ts'
+import { measureBindings } from '../../functions/api/measures.bindings.ts'
 import { officerBindings } from '../../functions/api/officer.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
 import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
@@ -123,6 +126,10 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...invitationReadBindings(deps),
     ...invitationWriteBindings(deps),
     ...clusterBindings(deps),
+    ...factReadBindings(deps),
+    ...factWriteBindings(deps),
+    ...measureBindings(deps),
+    ...measureOfficerBindings(deps),
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),

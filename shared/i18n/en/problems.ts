@@ -162,6 +162,11 @@ export const en: Record<ProblemType, ProblemText> = {
     'There is no open question about this rule with this evidence.',
     'Read the case again: its evidence may have changed.',
   ),
+  'measure-exists': say(
+    'There is such a measure already',
+    ({ id }) => `A measure named ${id ?? 'like that'} has been published already.`,
+    'Change that measure, or choose another name.',
+  ),
   'not-restartable': say(
     'It cannot be restarted',
     'Only an application that is under way can be restarted.',

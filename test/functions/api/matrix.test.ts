@@ -5,6 +5,7 @@ import { firstRulePack } from '../../../shared/domain/rule-pack.ts'
 import { failuresOf } from '../../../shared/http/failures.ts'
 import { problemStatuses } from '../../../shared/http/problem-types.ts'
 import { EDGE_HEADER } from '../../../functions/api/edge.ts'
+import { aMeasureContent } from '../../support/measures.ts'
 import { aContent, idOf } from '../../support/builders.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
 
@@ -47,6 +48,12 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   recordFinding: () => ({ rule: 'nameIsDistinct', verdict: 'accept', reason: 'fine' }),
   publishRulePack: () => pack,
   changeOrganisationStatus: () => ({ status: 'suspended', reason: 'asked for it' }),
+  changeOwnFacts: () => ({ facts: { employees: 12 } }),
+  changeProjectFacts: () => ({ facts: { projectReadiness: 4 } }),
+  publishMeasures: () => ({ measures: [{ ...aMeasureContent(), id: 'first' }] }),
+  previewMeasure: () => ({ rule: aMeasureContent().rule }),
+  changeMeasure: () => aMeasureContent(),
+  retireMeasure: () => ({ reason: 'the programme ended' }),
   restartApplication: () => ({ attempt: 99 }),
   openImport: () => ({}),
   askCity: () => ({ subject: 'A plot', text: 'For a clean room' }),
@@ -66,6 +73,7 @@ const addressOf = (route: AnyRoute, application = applicationId): string => {
     .replace('{code}', 'ABCD-EFGH-JKMN')
     .replace('{number}', 'C-26-000-000')
     .replace('{name}', 'none')
+    .replace('{project}', 'nitride')
 }
 
 const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}, application = applicationId) =>

@@ -1,0 +1,70 @@
+import type { Facts } from '../conditions/condition.ts'
+import type { Cluster } from '../cluster.ts'
+import type { Organisation } from '../organisation.ts'
+import type { Project } from '../project.ts'
+
+/** What the register says of an organisation. */
+export const factsOfOrganisation = ({ kind, category, sectors, status, statusSince }: Organisation): Facts => ({
+  kind,
+  category,
+  sectors,
+  registerStatus: status,
+  statusSince: statusSince.slice(0, 10),
+})
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].toSorted()
+
+/** What is known of a cluster by its members; `counted` are the kinds that count towards the minimum. */
+export const factsOfCluster = (
+  { registeredAt, formedAt, projects }: Pick<Cluster, 'registeredAt' | 'formedAt' | 'projects'>,
+  members: readonly Organisation[],
+  counted: readonly Organisation['kind'][],
+): Facts => {
+  const many = (fits: (member: Organisation) => boolean): number => members.filter(fits).length
+  return {
+    clusterRegisteredOn: (registeredAt ?? formedAt).slice(0, 10),
+    clusterMembers: members.length,
+    clusterCounting: many(({ kind, status }) => status === 'active' && counted.includes(kind)),
+    clusterSmall: many(({ category }) => category === 'sme'),
+    clusterIndustry: many(({ category }) => category === 'industry'),
+    clusterLarge: many(({ category }) => category === 'largeCompany'),
+    clusterResearch: many(({ category }) => category === 'research'),
+    clusterEducation: many(({ category }) => category === 'education'),
+    clusterCategories: distinct(members.map(({ category }) => category)),
+    clusterSectors: distinct(members.flatMap(({ sectors }) => sectors)),
+    clusterProjects: projects.length,
+  }
+}
+
+/** What is known of a project, to one of the organisations that may take part in it. */
+export const factsOfProject = (project: Project, organisation: string): Facts => ({
+  takesPart: project.members.includes(organisation),
+  projectStage: project.stage,
+  projectProgrammes: project.programmes,
+  projectSectors: project.sectors,
+  projectSeeks: project.seeks,
+  projectPartners: project.members.length,
+})
+
+/** What is known of a cluster and a project where there is none: nobody is in it. */
+export const noCluster: Facts = {
+  inCluster: false,
+  coordinates: false,
+  clusterMembers: 0,
+  clusterCounting: 0,
+  clusterSmall: 0,
+  clusterIndustry: 0,
+  clusterLarge: 0,
+  clusterResearch: 0,
+  clusterEducation: 0,
+  clusterCategories: [],
+  clusterSectors: [],
+  clusterProjects: 0,
+}
+export const noProject: Facts = {
+  takesPart: false,
+  projectProgrammes: [],
+  projectSectors: [],
+  projectSeeks: [],
+  projectPartners: 0,
+}

@@ -1,0 +1,20 @@
+import type { Condition, Leaf } from '../../shared/domain/conditions/condition.ts'
+import type { MeasureContent } from '../../shared/domain/measures/measure.ts'
+
+/** Tests of facts, as rules hold them. */
+export const atLeast = (fact: string, value: number): Leaf => ({ test: 'atLeast', fact, value })
+export const is = (fact: string, value: string | boolean): Leaf => ({ test: 'is', fact, value })
+export const all = (...of: readonly Condition[]): Condition => ({ test: 'all', of })
+
+/** What officers write of a measure, for small and medium business with 5 employees if nothing else is said. */
+export const aMeasureContent = (differing: Partial<MeasureContent> = {}): MeasureContent => ({
+  title: { en: 'Grant for pilots', ru: 'Грант на пилотные партии' },
+  summary: { en: 'Pays for pilot batches.', ru: 'Оплачивает пилотные партии.' },
+  provider: { en: 'Sample fund', ru: 'Фонд для примера' },
+  amount: { kind: 'grant', max: 1_000_000, currency: 'RUB', shareOfCost: 0.5 },
+  application: { kind: 'always' },
+  documents: [{ en: 'Business plan', ru: 'Бизнес-план' }],
+  excludes: [],
+  rule: all(is('category', 'sme'), atLeast('employees', 5)),
+  ...differing,
+})
