@@ -29,7 +29,7 @@ const MEMBERS = 90
 /** All have to answer, so that all are members when the cluster is registered; no cap keeps a thousand from being asked. */
 const PACK = {
   defaultMode: 'whenAllAnswered',
-  caps: { openPerApplication: 3000, perSenderAndDay: 3000, openPerOrganisation: 50 },
+  caps: { openPerApplication: 3000, perSenderAndDay: 3000, openPerOrganisation: 50, bulkDecisions: 50 },
 } as const
 
 const NAMES = ['Robots', 'Lasers', 'Composites', 'Batteries', 'Optics', 'Ceramics', 'Drones', 'Sensors', 'Genomes']

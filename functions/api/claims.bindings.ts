@@ -6,19 +6,13 @@ import type { Table } from '../../shared/stores/table.ts'
 import { makeClaimOrganisation } from '../../shared/use-cases/claim-organisation.ts'
 import { makeDecideClaim } from '../../shared/use-cases/decide-claim.ts'
 import { makeGiveUpRepresentation } from '../../shared/use-cases/give-up-representation.ts'
-import {
-  makeListOwnClaims,
-  makeListQueuedClaims,
-  makeReadOwnClaim,
-  type NamedClaim,
-} from '../../shared/use-cases/list-claims.ts'
+import { makeListOwnClaims, makeReadOwnClaim, type NamedClaim } from '../../shared/use-cases/list-claims.ts'
 import { makeProveClaim } from '../../shared/use-cases/prove-claim.ts'
 import { claimRoutes, type ClaimView } from './claims.route.ts'
-import { nextAs, startIn } from './page.ts'
 
 type ClaimRoute = (typeof claimRoutes)[number]
 
-const [claimRoute, listMineRoute, readMineRoute, proveRoute, giveUpRoute, listQueueRoute, decideRoute] = claimRoutes
+const [claimRoute, listMineRoute, readMineRoute, proveRoute, giveUpRoute, decideRoute] = claimRoutes
 
 const view = ({ claim, organisationName }: NamedClaim, now: Moment): ClaimView => {
   const { id, organisation, way, statement, createdAt, expiresAt, decidedAt, reason } = claim
@@ -81,22 +75,8 @@ export const claimWriteBindings = ({
 
 /** What the routes do by which officers decide claims. */
 export const claimOfficerBindings = ({ table }: { readonly table: Table }): Bindings<ClaimRoute, 'officer'> => {
-  const list = makeListQueuedClaims({ table })
   const decide = makeDecideClaim({ table })
   return {
-    listQueuedClaims: bind(listQueueRoute, async ({ query, cursors, now }) => {
-      const { claims, next } = await list({ limit: query.limit, start: startIn(cursors, query.cursor) })
-      return {
-        body: {
-          claims: claims.map(({ email, ...named }) => ({
-            ...view(named, now),
-            personId: named.claim.personId,
-            email,
-          })),
-          ...nextAs(cursors, next),
-        },
-      }
-    }),
     decideClaim: bind(decideRoute, async ({ caller, params, body, now }) => {
       const claim = await decide({ claimId: params.id, ...body, by: caller.by, now })
       return { body: view({ claim, organisationName: undefined }, now) }

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { claimSchema, claimStateSchema } from '../../shared/domain/claim.ts'
 import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
 import { plain, route } from '../../shared/http/route.ts'
-import { pageQuery, pageReply } from './page.ts'
 
 const { id, organisation, way, statement, createdAt, expiresAt, decidedAt, reason } = claimSchema.shape
 const params = z.strictObject({ id })
@@ -23,10 +22,6 @@ const claimViewSchema = z
   })
   .meta({ id: 'Claim' })
 export type ClaimView = z.infer<typeof claimViewSchema>
-
-const queuedClaimSchema = z
-  .strictObject({ ...claimViewSchema.shape, personId: claimSchema.shape.personId, email: z.string().optional() })
-  .meta({ id: 'QueuedClaim' })
 
 /** The routes by which people come to represent organisations, and by which officers decide where no mail can prove it. */
 export const claimRoutes = [
@@ -89,17 +84,6 @@ export const claimRoutes = [
     params: z.strictObject({ key: organisationKeySchema }),
     success: { status: 204, schema: z.undefined() },
     failures: ['not-found'],
-  }),
-  route({
-    ...plain,
-    operationId: 'listQueuedClaims',
-    method: 'GET',
-    path: '/api/officer/claims',
-    trust: 'officer',
-    who: 'officer',
-    summary: 'The claims that wait for an officer, the oldest first',
-    query: z.strictObject(pageQuery),
-    success: { status: 200, schema: z.strictObject({ claims: z.array(queuedClaimSchema), ...pageReply }) },
   }),
   route({
     ...plain,

@@ -8,7 +8,6 @@ import { showResult } from '../../shared/http/rule-view.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import { makeChangeOrganisationStatus } from '../../shared/use-cases/change-organisation-status.ts'
 import { makeListRepresented } from '../../shared/use-cases/list-represented.ts'
-import { makeListReviewQueue } from '../../shared/use-cases/list-review-queue.ts'
 import { makeListRulePacks, makeReadRulePack } from '../../shared/use-cases/list-rule-packs.ts'
 import { makePublishRulePack } from '../../shared/use-cases/publish-rule-pack.ts'
 import { makeReadCase } from '../../shared/use-cases/read-case.ts'
@@ -19,19 +18,17 @@ import { nextAs, startIn } from './page.ts'
 import { showCorrected, showOwn } from './views/application.ts'
 import { showDecision } from './views/decision.ts'
 import { showTimeline } from './views/event.ts'
-import { showNamed, showOrganisation } from './views/organisation.ts'
+import { showOrganisation } from './views/organisation.ts'
 
 type OfficerDeps = { readonly table: Table; readonly newId: () => string }
 
-const [queueRoute, caseRoute, timelineRoute, findingRoute, packsRoute, packRoute, publishRoute, statusRoute] =
-  officerRoutes
+const [caseRoute, timelineRoute, findingRoute, packsRoute, packRoute, publishRoute, statusRoute] = officerRoutes
 
 const published = (pack: RulePack) => ({ body: pack, location: `/api/officer/rule-packs/${pack.version}` })
 
 /** What the routes of officers do. */
 export const officerBindings = (deps: OfficerDeps): Bindings<(typeof officerRoutes)[number], 'officer'> => {
   const { table } = deps
-  const listQueue = makeListReviewQueue({ table })
   const readCase = makeReadCase({ table })
   const listPacks = makeListRulePacks({ table })
   const readPack = makeReadRulePack({ table })
@@ -42,11 +39,6 @@ export const officerBindings = (deps: OfficerDeps): Bindings<(typeof officerRout
   const recordFinding = makeRecordFinding({ ...deps, organisationsOf })
   const changeStatus = makeChangeOrganisationStatus({ ...deps, organisationsOf })
   return {
-    listReviewQueue: bind(queueRoute, async ({ query: { limit, cursor }, cursors }) => {
-      const { cases, applicants, next } = await listQueue({ limit, start: startIn(cursors, cursor) })
-      const shown = cases.map((one) => ({ ...one, applicant: showNamed(one.applicant, applicants.get(one.applicant)) }))
-      return { body: { cases: shown, ...nextAs(cursors, next) } }
-    }),
     readCase: bind(caseRoute, async ({ params, now, language }) => {
       const { application, applicant, turn, assessed, findings, decision, corrected } = await readCase({
         applicationId: params.id,

@@ -4,14 +4,13 @@ import { findingSchema } from '../../shared/domain/decision.ts'
 import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
 import { organisationStatusSchema } from '../../shared/domain/organisation.ts'
 import { ruleIdSchema, rulePackSchema } from '../../shared/domain/rule-pack.ts'
-import { momentSchema } from '../../shared/domain/time.ts'
 import { plain, route } from '../../shared/http/route.ts'
 import { ruleResultView } from '../../shared/http/rule-view.ts'
 import { pageQuery, pageReply } from './page.ts'
 import { ownApplicationView } from './views/application.ts'
 import { decisionView, whatNowView } from './views/decision.ts'
 import { timelineView } from './views/event.ts'
-import { namedView, organisationView } from './views/organisation.ts'
+import { organisationView } from './views/organisation.ts'
 
 const does = { ...plain, trust: 'officer', who: 'officer' } as const
 const params = z.strictObject({ id: applicationIdSchema })
@@ -21,32 +20,6 @@ const packView = z.object(rulePackSchema.shape).meta({ id: 'RulePack' })
 
 /** The routes of officers, about cases that rules cannot decide and about the rules themselves. */
 export const officerRoutes = [
-  route({
-    ...does,
-    operationId: 'listReviewQueue',
-    method: 'GET',
-    path: '/api/officer/queue',
-    summary: 'The cases that wait for an officer, the oldest first',
-    query: z.strictObject(pageQuery),
-    success: {
-      status: 200,
-      schema: z.object({
-        cases: z.array(
-          z
-            .object({
-              id: applicationIdSchema,
-              caseNumber: z.string(),
-              name: z.string(),
-              applicant: namedView,
-              reviewSince: momentSchema,
-              deadline: momentSchema,
-            })
-            .meta({ id: 'QueuedCase' }),
-        ),
-        ...pageReply,
-      }),
-    },
-  }),
   route({
     ...does,
     operationId: 'readCase',

@@ -4,6 +4,7 @@ import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { importsBucket } from '../imports-bucket.ts'
 import { cityOfficerBindings } from './city.bindings.ts'
 import { addressOfficerBindings } from './addresses.bindings.ts'
+import { caseBindings } from './cases.bindings.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
 import { figureOfficerBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
@@ -22,6 +23,7 @@ const bindings: BindingsOf<'officer'> = {
   ...cityOfficerBindings(setting),
   ...officerBindings(setting),
   ...measureOfficerBindings(setting),
+  ...caseBindings(setting),
   ...claimOfficerBindings(setting),
   ...addressOfficerBindings(setting),
   ...refusalOfficerBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),

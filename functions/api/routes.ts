@@ -2,6 +2,7 @@ import type { Bindings } from '../../shared/http/bind.ts'
 import type { Trust } from '../../shared/http/route.ts'
 import { addressRoutes } from './addresses.route.ts'
 import { applicationRoutes } from './applications.route.ts'
+import { caseRoutes } from './cases.route.ts'
 import { claimRoutes } from './claims.route.ts'
 import { colleagueRoutes } from './colleagues.route.ts'
 import { cityRoutes } from './city.route.ts'
@@ -43,6 +44,7 @@ export const routes = [
   ...measureRoutes,
   ...officerRoutes,
   ...measureOfficerRoutes,
+  ...caseRoutes,
   ...importRoutes,
   ...operatorRoutes,
 ] as const

@@ -75,7 +75,11 @@ export const applicationSchema = z.discriminatedUnion('status', [
   submitted.extend({ status: z.literal('registering') }),
   ended.extend({ status: z.literal('registered'), clusterId: z.string() }),
   ended.extend({ status: z.literal('rejected') }),
-  ended.extend({ status: z.literal('withdrawn'), reason: z.string().optional() }),
+  ended.extend({
+    status: z.literal('withdrawn'),
+    reason: z.string().optional(),
+    cancelled: z.literal(true).optional(),
+  }),
   ended.extend({ status: z.literal('expired') }),
 ])
 export type Application = z.infer<typeof applicationSchema>

@@ -46,6 +46,11 @@ export type ConflictCode =
   | 'measureExists'
   | 'notRestartable'
   | 'stillRunning'
+  | 'caseTaken'
+  | 'decidedElsewhere'
+  | 'identifierTaken'
+  | 'mergeUnderWay'
+  | 'tooLateToUndo'
 
 /** The gate does not hold, whoever asks: the rules as they stand. */
 export class GateShort extends Error {
@@ -77,6 +82,17 @@ export class InvalidRequest extends Error {
 /** The ETag sent is not the current one. */
 export class PreconditionFailed extends Error {
   override readonly name = 'PreconditionFailed' as const
+}
+
+/** Operators hold this back for a while; `note` is what they say about it in the asker's language. */
+export class Held extends Error {
+  override readonly name = 'Held' as const
+  readonly notes: { readonly en: string; readonly ru: string }
+
+  constructor(notes: Held['notes']) {
+    super('held back by operators')
+    this.notes = notes
+  }
 }
 
 /** Too often; `retryAfterSeconds` says when again. */

@@ -37,6 +37,7 @@ export const eventTypeSchema = z.enum([
   'appealed',
   'appealUpheld',
   'appealGranted',
+  'cancelled',
   'restarted',
   'stuck',
 ])

@@ -26,6 +26,8 @@ export const mailTemplateSchema = z.enum([
   'clusterRegistered',
   'memberJoined',
   'cityAnswered',
+  'caseWaits',
+  'cancelled',
 ])
 export type MailTemplate = z.infer<typeof mailTemplateSchema>
 

@@ -16,7 +16,8 @@ export const officerCaseKindSchema = z.enum([
 
 /**
  * One case of the officers' queue. Its id is made of what it is about, so that the same cause opens it once. `concerned` are the organisations
- * whose representatives may not decide it; `facts` hold ids, counts and words, no addresses.
+ * whose representatives may not decide it; `facts` hold ids, counts and words, no addresses. At `dueAt` officers are reminded of it; it opens with
+ * its own moment there, and the first look gives it the time that the newest pack grants.
  */
 export const officerCaseSchema = z.strictObject({
   id: z.string().min(1).max(200),
@@ -28,6 +29,7 @@ export const officerCaseSchema = z.strictObject({
   status: z.enum(['open', 'closed']),
   version: z.int().min(1),
   openedAt: momentSchema,
+  dueAt: momentSchema.optional(),
   assignedTo: z.uuid().optional(),
   assignedAt: momentSchema.optional(),
   closedAt: momentSchema.optional(),
@@ -52,4 +54,9 @@ export const newCase = ({ id, kind, subject, concerned, facts = {}, note }: Open
   status: 'open',
   version: 1,
   openedAt: now,
+  dueAt: now,
 })
+
+/** The case of a consortium that waits for an officer, and of a claim that does. */
+export const reviewCaseId = (applicationId: string): string => `review~${applicationId}`
+export const claimCaseId = (claimId: string): string => `claim~${claimId}`

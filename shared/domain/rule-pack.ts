@@ -72,6 +72,7 @@ export const rulePackSchema = z.strictObject({
     openPerApplication: cap,
     perSenderAndDay: cap,
     openPerOrganisation: cap,
+    bulkDecisions: z.int().min(1).max(200).default(50),
   }),
   measures: z
     .strictObject({
@@ -120,6 +121,6 @@ export const firstRulePack: RulePack = {
     officerEscalation: { days: 5 },
   },
   maximumExtensions: 1,
-  caps: { openPerApplication: 500, perSenderAndDay: 1000, openPerOrganisation: 50 },
   measures: firstMeasures,
+  caps: { openPerApplication: 500, perSenderAndDay: 1000, openPerOrganisation: 50, bulkDecisions: 50 },
 }

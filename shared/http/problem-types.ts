@@ -34,6 +34,11 @@ export const problemStatuses = {
   'measure-exists': 409,
   'not-restartable': 409,
   'still-running': 409,
+  'case-taken': 409,
+  'decided-elsewhere': 409,
+  'identifier-taken': 409,
+  'merge-under-way': 409,
+  'too-late-to-undo': 409,
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
@@ -43,6 +48,7 @@ export const problemStatuses = {
   'too-many-requests': 429,
   internal: 500,
   busy: 503,
+  held: 503,
 } as const satisfies { readonly [type: string]: number }
 
 /** The last part of a problem's `type`; stable for ever. */
@@ -72,6 +78,11 @@ export const conflictProblems = {
   measureExists: 'measure-exists',
   notRestartable: 'not-restartable',
   stillRunning: 'still-running',
+  caseTaken: 'case-taken',
+  decidedElsewhere: 'decided-elsewhere',
+  identifierTaken: 'identifier-taken',
+  mergeUnderWay: 'merge-under-way',
+  tooLateToUndo: 'too-late-to-undo',
 } as const satisfies Record<ConflictCode, ProblemType>
 
 /** What a problem's sentence may mention. */

@@ -3,6 +3,7 @@ import {
   Conflict,
   Forbidden,
   GateShort,
+  Held,
   InvalidRequest,
   NotFound,
   PreconditionFailed,
@@ -81,6 +82,7 @@ const find = (error: unknown, language: Language): Found => {
       facts: { seconds: error.retryAfterSeconds },
       retryAfterSeconds: error.retryAfterSeconds,
     }
+  if (error instanceof Held) return { type: 'held', facts: { note: error.notes[language] }, retryAfterSeconds: 900 }
   if (error instanceof Busy) return { type: 'busy', retryAfterSeconds: error.retryAfterSeconds }
   return { type: 'internal' }
 }

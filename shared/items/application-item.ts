@@ -15,9 +15,6 @@ export const livePartitions: readonly string[] = Array.from({ length: 8 }, (_, s
 /** The partitions of all applications that were ever submitted, in the order of submission. */
 export const submittedPartitions: readonly string[] = Array.from({ length: 8 }, (_, shard) => `APPS#${shard}`)
 
-/** The partition of the officers' queue. */
-export const REVIEW_QUEUE = 'QUEUE#review'
-
 /** The states of the workflow that an execution can be begun at. */
 export const resumeAtSchema = z.enum([
   'ScreenApplication',
@@ -44,8 +41,6 @@ export type Run = z.infer<typeof runSchema>
 const indexKeys = (application: Application): { readonly [name: string]: string | undefined } => ({
   gsi1pk: `ORG#${application.applicant}`,
   gsi1sk: `APP#${application.createdAt}#${application.id}`,
-  gsi2pk: application.status === 'review' ? REVIEW_QUEUE : undefined,
-  gsi2sk: application.status === 'review' ? `${application.reviewSince}#${application.id}` : undefined,
   gsi4pk: isLive(application.status) ? `LIVE#${shardOf(application.id)}` : undefined,
   gsi4sk: isLive(application.status) ? application.id : undefined,
   gsi5pk: isSubmitted(application) ? `APPS#${shardOf(application.id)}` : undefined,

@@ -4,23 +4,18 @@ import type { Item, Key, Put } from '../stores/table.ts'
 import { entity } from './entity.ts'
 import { personPartition } from './person-item.ts'
 
-/** The partition of the claims that wait for an officer, the oldest first. */
-export const CLAIM_QUEUE = 'QUEUE#claims'
-
-/** What the index keys of a person's claims begin with, in the partition of the person. */
+/** What the index keys of claims begin with, in the partition of the person (gsi1) and, while they are open, of the organisation (gsi2). */
 export const CLAIMS = 'CLAIM#'
 
 /** The key of a claim. */
 export const claimKey = (id: string): Key => ({ pk: `CLAIM#${id}`, sk: 'CLAIM' })
 
-const waitsForOfficer = ({ status, way }: Claim): boolean => status === 'open' && way === 'officer'
-
 const claims = entity('Claim', claimSchema, (claim) => ({
   ...claimKey(claim.id),
   gsi1pk: personPartition(claim.personId),
   gsi1sk: `${CLAIMS}${claim.createdAt}#${claim.id}`,
-  gsi2pk: waitsForOfficer(claim) ? CLAIM_QUEUE : undefined,
-  gsi2sk: waitsForOfficer(claim) ? `${claim.createdAt}#${claim.id}` : undefined,
+  gsi2pk: claim.status === 'open' ? `ORG#${claim.organisation}` : undefined,
+  gsi2sk: claim.status === 'open' ? `${CLAIMS}${claim.id}` : undefined,
 }))
 
 /** The claim in an item. */

@@ -1,6 +1,7 @@
 import { newCase, officerCaseSchema, type OfficerCase, type Opened } from '../domain/officer-case.ts'
 import type { Moment } from '../domain/time.ts'
-import type { Key, Put } from '../stores/table.ts'
+import type { Item, Key, Put, Write } from '../stores/table.ts'
+import { dueKeys } from './due-item.ts'
 import { entity } from './entity.ts'
 
 /** The partition of the open cases of officers, the oldest first. */
@@ -13,6 +14,7 @@ const cases = entity('OfficerCase', officerCaseSchema, (one) => ({
   ...officerCaseKey(one.id),
   gsi2pk: one.status === 'open' ? CASE_QUEUE : undefined,
   gsi2sk: one.status === 'open' ? `${one.openedAt}#${one.id}` : undefined,
+  ...dueKeys(one.id, one.status === 'open' ? one.dueAt : undefined),
 }))
 
 /** The case in an item. */
@@ -41,5 +43,22 @@ export const closeCase = (
   now: Moment,
 ): Put => {
   const { by, ...said } = how
-  return replaceCase(before, { ...before, ...said, status: 'closed', closedAt: now, closedBy: by })
+  const { dueAt: _, ...rest } = before
+  return replaceCase(before, { ...rest, ...said, status: 'closed', closedAt: now, closedBy: by })
+}
+
+/** The case in an item that was read, if it is open. */
+export const openCaseIn = (item: Item | undefined): OfficerCase | undefined => {
+  const one = item && cases.from(item)
+  return one?.status === 'open' ? one : undefined
+}
+
+/** Closes the case in an item that was read, if there is one and it is open: what ends the cause of a case ends the case. */
+export const closeIfOpen = (
+  item: Item | undefined,
+  how: Parameters<typeof closeCase>[1],
+  now: Moment,
+): readonly Write[] => {
+  const open = openCaseIn(item)
+  return open ? [closeCase(open, how, now)] : []
 }

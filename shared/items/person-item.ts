@@ -17,7 +17,17 @@ export const addressKey = (email: string): Key => ({ pk: `EMAIL#${email.trim().t
 const untilVerified = ({ createdAt, verifiedAt }: Person) =>
   verifiedAt === undefined ? { ttl: epochSeconds(after(createdAt, { days: UNVERIFIED_DAYS })) } : {}
 
-const persons = entity('Person', personSchema, (person) => ({ ...personKey(person.id), ...untilVerified(person) }))
+const officeKeys = (id: string, roles: Person['roles']): { readonly [name: string]: string } =>
+  roles.length === 0 ? {} : { gsi2pk: OFFICES, gsi2sk: id }
+
+const persons = entity('Person', personSchema, (person) => ({
+  ...personKey(person.id),
+  ...untilVerified(person),
+  ...officeKeys(person.id, person.roles),
+}))
+
+/** The partition of those who hold an office. */
+export const OFFICES = 'OFFICES'
 
 /** The person in an item. */
 export const personFrom = persons.from
@@ -76,7 +86,8 @@ export const changePerson = (
   change: Partial<Pick<Person, 'roles' | 'language' | 'consentVersion'>>,
 ): Update => ({
   update: personKey(id),
-  set: attributes(change),
+  set: { ...attributes(change), ...officeKeys(id, change.roles ?? []) },
+  ...(change.roles?.length === 0 ? { remove: ['gsi2pk', 'gsi2sk'] } : {}),
   when: [{ attribute: 'pk', exists: true }],
 })
 

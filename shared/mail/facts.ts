@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/decision.ts'
 import type { MailTemplate } from '../domain/mail.ts'
+import type { OfficerCase } from '../domain/officer-case.ts'
 import type { ReportedResult } from '../domain/rule-result.ts'
 import type { RuleId } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
@@ -85,6 +86,14 @@ type Facts = {
   clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number; readonly number: string }
   cityAnswered: { readonly cluster: string; readonly subject: string; readonly answer: string }
   memberJoined: OwnCaseFacts & { readonly organisation: string }
+  caseWaits: {
+    readonly kind: OfficerCase['kind']
+    readonly id: string
+    readonly openedAt: Moment
+    readonly mine: boolean
+    readonly organisations: readonly string[]
+  }
+  cancelled: CaseFacts & { readonly to: 'coordinator' | 'member'; readonly reason: string }
 }
 
 /** What each kind of mail says something about: gathered when it is sent, never stored. */

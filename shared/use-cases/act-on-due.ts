@@ -6,6 +6,7 @@ import { ConditionFailed } from '../stores/table.ts'
 import type { ActOnDueDeps, DueItem, DueOutcome } from './due/acting.ts'
 import { actOnAddressChange } from './due/due-address-change.ts'
 import { actOnAnswer } from './due/due-answer.ts'
+import { actOnCase } from './due/due-case.ts'
 import { actOnApplication } from './due/due-application.ts'
 
 type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
@@ -15,6 +16,7 @@ const actors: { readonly [entity: string]: Act } = {
   Answer: actOnAnswer,
   Due: actOnApplication,
   AddressChange: actOnAddressChange,
+  OfficerCase: actOnCase,
 }
 
 /**

@@ -5,15 +5,16 @@ import { reported, type RuleResult } from '../domain/rule-result.ts'
 import { evaluateRules, type RuleFacts } from '../domain/rules.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import type { Tally } from '../domain/counts.ts'
-import { deadlineAfter } from '../domain/time.ts'
+import { reviewCaseId } from '../domain/officer-case.ts'
 import { whatNow, type WhatNow } from '../domain/what-now.ts'
 import type { Submitted } from '../domain/application.ts'
 import { replaceApplication, type Run } from '../items/application-item.ts'
 import { casePartition, FINDINGS, findingFrom, putDecision } from '../items/case-item.ts'
 import { movePhase } from '../items/count-item.ts'
 import { putDue } from '../items/due-item.ts'
+import { closeIfOpen, officerCaseKey, openCase, openCaseIn, replaceCase } from '../items/officer-case-item.ts'
 import { queryAll } from '../stores/query-all.ts'
-import type { Table, Write } from '../stores/table.ts'
+import type { Item, Table, Write } from '../stores/table.ts'
 import { tell } from './support/event.ts'
 import { packOf, tallyOf } from './support/load.ts'
 import { gatherRuleFacts, type Reader } from './support/rule-facts.ts'
@@ -93,11 +94,31 @@ const nextState = (application: Submitted, { outcome }: Assessment, now: string)
   return outcome === 'notYet' ? { ...common, status: 'gathering' } : { ...common, status: 'assessing' }
 }
 
+/** The officers' case: opened when there is a question, brought up to date while there is one, closed by whatever else is found. */
+const caseWrites = (
+  { application, now }: TaskSubject,
+  { assessment, findings }: Assessed,
+  item: Item | undefined,
+): readonly Write[] => {
+  const { id, applicant, name, caseNumber } = application
+  if (assessment.outcome !== 'review') {
+    const by = findings.at(-1)?.by ?? 'service'
+    return closeIfOpen(item, { by, outcome: assessment.outcome }, now)
+  }
+  const facts = { name, caseNumber, rules: assessment.rules.join(' ') }
+  const open = openCaseIn(item)
+  if (open) return [replaceCase(open, { ...open, facts })]
+  const subject = { type: 'application', id } as const
+  return [openCase({ id: reviewCaseId(id), kind: 'review', subject, concerned: [applicant], facts }, now)]
+}
+
 const stepOf = (
   deps: AssessConsortiumDeps,
-  { application, run, now }: TaskSubject,
+  subject: TaskSubject,
   assessed: Assessed,
+  officerCase: Item | undefined,
 ): TaskStep<Outcome> => {
+  const { application, run, now } = subject
   const { assessment, tally, pack } = assessed
   const told = { by: { as: 'service' }, now, packVersion: pack.version } as const
   const event = (): readonly Write[] => {
@@ -111,8 +132,6 @@ const stepOf = (
     ]
   }
   const due = (): readonly Write[] => {
-    if (assessment.outcome === 'review')
-      return [putDue(application.id, 'escalation', deadlineAfter(now, pack.times.officerEscalation, pack.timeZone))]
     return assessment.outcome === 'notYet' && assessment.lookAgainAt < application.deadline
       ? [putDue(application.id, 'lookAgain', assessment.lookAgainAt)]
       : []
@@ -128,6 +147,7 @@ const stepOf = (
       putDecision(application.id, decisionOf(assessed, now)),
       ...event(),
       ...due(),
+      ...caseWrites(subject, assessed, officerCase),
       ...backToGathering,
     ],
   }
@@ -142,5 +162,11 @@ export const makeAssessConsortium =
       'AssessConsortium',
       command,
       ['approved', 'rejected', 'review', 'notYet'],
-      async (subject) => stepOf(deps, subject, await assessNow(deps.table, subject.application, subject.now)),
+      async (subject) => {
+        const [assessed, officerCase] = await Promise.all([
+          assessNow(deps.table, subject.application, subject.now),
+          deps.table.get(officerCaseKey(reviewCaseId(subject.application.id))),
+        ])
+        return stepOf(deps, subject, assessed, officerCase)
+      },
     )

@@ -1,9 +1,11 @@
 import { CLAIM_MAILS_PER_DAY, claimState, CLAIMS_PER_DAY, newClaim, type Claim } from '../domain/claim.ts'
 import { Conflict, NotFound } from '../domain/errors.ts'
+import { claimCaseId } from '../domain/officer-case.ts'
 import type { Moment } from '../domain/time.ts'
 import { claimFrom, claimKey, createClaim, latestClaimIdFrom, latestClaimKey } from '../items/claim-item.ts'
 import { count } from '../items/counter-item.ts'
 import { putMail } from '../items/mail-item.ts'
+import { openCase } from '../items/officer-case-item.ts'
 import { representationKey } from '../items/person-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { writeWithinLimits } from './support/limits.ts'
@@ -31,6 +33,19 @@ const codeWrites = (claim: Claim): readonly Write[] => {
   ]
 }
 
+const caseWrites = ({ id, personId, organisation, createdAt }: Claim): readonly Write[] => [
+  openCase(
+    {
+      id: claimCaseId(id),
+      kind: 'claim',
+      subject: { type: 'claim', id },
+      concerned: [organisation],
+      facts: { personId },
+    },
+    createdAt,
+  ),
+]
+
 /**
  * Claims to represent an organisation: a code goes to its registered address, or the claim waits for an officer where mail does not
  * reach it. While a claim is open, to claim again gives the same one. Throws NotFound, Conflict (`organisationNotActive`,
@@ -56,7 +71,7 @@ export const makeClaimOrganisation =
         ...createClaim(claim, latestId),
         { check: representation, when: [{ attribute: 'pk', exists: false }] },
         count({ of: 'claims', whose: personId, per: 'day' }, now, CLAIMS_PER_DAY),
-        ...(claim.way === 'code' ? codeWrites(claim) : []),
+        ...(claim.way === 'code' ? codeWrites(claim) : caseWrites(claim)),
         ...extra,
       ])
       return claim

@@ -1,9 +1,11 @@
 import { claimState, type Claim } from '../domain/claim.ts'
 import { Conflict, Forbidden } from '../domain/errors.ts'
 import { actorText } from '../domain/person.ts'
+import { claimCaseId } from '../domain/officer-case.ts'
 import type { Moment } from '../domain/time.ts'
+import { closeIfOpen, officerCaseKey } from '../items/officer-case-item.ts'
 import { representationKey } from '../items/person-item.ts'
-import type { Table } from '../stores/table.ts'
+import type { Table, Write } from '../stores/table.ts'
 import { claimWith, decisionWrites } from './support/claim.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
@@ -16,6 +18,7 @@ export type DecideClaimCommand = {
   readonly reason: string
   readonly by: { readonly as: 'officer'; readonly personId: string }
   readonly now: Moment
+  readonly extra?: readonly Write[]
 }
 
 /**
@@ -24,7 +27,7 @@ export type DecideClaimCommand = {
  */
 export const makeDecideClaim =
   ({ table }: DecideClaimDeps) =>
-  async ({ claimId, verdict, reason, by, now }: DecideClaimCommand): Promise<Claim> =>
+  async ({ claimId, verdict, reason, by, now, extra = [] }: DecideClaimCommand): Promise<Claim> =>
     retryConflicts(async () => {
       const claim = await claimWith(table, claimId)
       const isConcerned =
@@ -34,6 +37,11 @@ export const makeDecideClaim =
       if (claim.status === verdict && claim.decidedBy === actorText(by)) return claim
       if (claim.way !== 'officer' || claimState(claim, now) !== 'open') throw new Conflict('claimClosed')
       const decided = { ...claim, status: verdict, reason, decidedAt: now, decidedBy: actorText(by) }
-      await table.write(decisionWrites(claim, decided))
+      const officerCase = await table.get(officerCaseKey(claimCaseId(claimId)))
+      await table.write([
+        ...decisionWrites(claim, decided),
+        ...closeIfOpen(officerCase, { by: actorText(by), outcome: verdict, reason }, now),
+        ...extra,
+      ])
       return decided
     })

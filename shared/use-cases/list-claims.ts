@@ -1,8 +1,8 @@
 import type { Claim } from '../domain/claim.ts'
 import { NotFound } from '../domain/errors.ts'
-import { CLAIM_QUEUE, claimFrom, CLAIMS } from '../items/claim-item.ts'
-import { personFrom, personKey, personPartition } from '../items/person-item.ts'
-import type { Start, Table } from '../stores/table.ts'
+import { claimFrom, CLAIMS } from '../items/claim-item.ts'
+import { personPartition } from '../items/person-item.ts'
+import type { Table } from '../stores/table.ts'
 import { claimWith } from './support/claim.ts'
 import { organisationsByKey } from './support/resolve.ts'
 
@@ -43,22 +43,4 @@ export const makeReadOwnClaim =
     if (claim.personId !== personId) throw new NotFound('claim', claimId)
     const [found] = await named(table, [claim])
     return found ?? { claim, organisationName: undefined }
-  }
-
-/** A claim that waits for an officer, with the address that the person has proven. */
-export type QueuedClaim = NamedClaim & { readonly email: string | undefined }
-
-/** The claims that wait for an officer, the oldest first, page by page. */
-export const makeListQueuedClaims =
-  ({ table }: ListClaimsDeps) =>
-  async (page: {
-    readonly limit: number
-    readonly start?: Start | undefined
-  }): Promise<{ readonly claims: readonly QueuedClaim[]; readonly next: Start | undefined }> => {
-    const { items, next } = await table.query({ index: 'gsi2', pk: CLAIM_QUEUE, ...page })
-    const claims = items.map(claimFrom)
-    const people = (await table.getMany(claims.map(({ personId }) => personKey(personId)))).map(personFrom)
-    const emails = new Map(people.map(({ id, email }) => [id, email]))
-    const queued = (await named(table, claims)).map((each) => ({ ...each, email: emails.get(each.claim.personId) }))
-    return { claims: queued, next }
   }

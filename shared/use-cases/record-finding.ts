@@ -7,7 +7,6 @@ import { isOpenToInvitees } from '../domain/transitions.ts'
 import type { Moment } from '../domain/time.ts'
 import { applicationKey, replaceApplication } from '../items/application-item.ts'
 import { putFinding } from '../items/case-item.ts'
-import { dropDue } from '../items/due-item.ts'
 import { askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { assessNow } from './assess-consortium.ts'
@@ -59,7 +58,6 @@ export const makeRecordFinding =
       await table.write([
         putFinding(applicationId, finding),
         replaceApplication(application, application, unassessed),
-        dropDue(applicationId, 'escalation'),
         askForWake(applicationId, now),
         tell(newId(), applicationId, 'found', { by, now }, { data: { rule, verdict } }),
         ...extra,

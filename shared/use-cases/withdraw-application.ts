@@ -1,15 +1,12 @@
-import type { Application, Submitted } from '../domain/application.ts'
+import type { Application } from '../domain/application.ts'
 import { Conflict } from '../domain/errors.ts'
 import type { Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { isLive } from '../domain/transitions.ts'
-import { replaceApplication, type Run } from '../items/application-item.ts'
 import type { Table, Write } from '../stores/table.ts'
-import { endingWrites } from './support/ending.ts'
-import { tell } from './support/event.ts'
-import { coordinatorsApplication, countsOf } from './support/load.ts'
-import { mailCoordinator, mailMany } from './support/mail.ts'
+import { coordinatorsApplication } from './support/load.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
+import { takeBack } from './support/take-back.ts'
 
 /** What withdrawing needs from outside. */
 export type WithdrawApplicationDeps = { readonly table: Table; readonly newId: () => string }
@@ -22,33 +19,6 @@ export type WithdrawApplication = {
   readonly by: Actor
   readonly now: Moment
   readonly extra?: readonly Write[]
-}
-
-const withdraw = async (
-  { table, newId }: WithdrawApplicationDeps,
-  application: Submitted,
-  run: Run | undefined,
-  { reason, by, now, extra = [] }: WithdrawApplication,
-): Promise<Application> => {
-  const id = newId()
-  const hasGathered = (await countsOf(table, application.id)).length > 0
-  const { stuck: _, ...moving } = application
-  const next: Application = {
-    ...moving,
-    status: 'withdrawn',
-    endedAt: now,
-    attempt: application.attempt + 1,
-    ...(reason === undefined ? {} : { reason }),
-  }
-  await table.write([
-    replaceApplication(application, next, { resumeAt: run?.resumeAt ?? 'ScreenApplication' }),
-    ...(await endingWrites(table, application.id, run, undefined, hasGathered, now)),
-    tell(id, application.id, 'withdrawn', { by, now }, { data: reason === undefined ? {} : { reason } }),
-    mailCoordinator(application, 'withdrawn', id, now),
-    ...(hasGathered ? [mailMany(`${id}-withdrawn`, application.id, 'withdrawn', 'asked', true, now)] : []),
-    ...extra,
-  ])
-  return { ...next, version: application.version + 1 }
 }
 
 /**
@@ -67,5 +37,5 @@ export const makeWithdrawApplication =
       if (application.status === 'withdrawn') return application
       if (application.status === 'draft' || !isLive(application.status))
         throw new Conflict('notInThisState', { status: application.status })
-      return withdraw(deps, application, run, command)
+      return takeBack(deps, { application, run, as: 'withdrawn', ...command })
     })

@@ -51,7 +51,7 @@ describeStage('the entrances of the API', () => {
   })
 
   it('keep the rooms of officers and operators shut to others', async () => {
-    for (const path of ['/api/officer/queue', '/api/operator/executions', '/api/operator/figures']) {
+    for (const path of ['/api/officer/cases', '/api/operator/executions', '/api/operator/figures']) {
       const { status } = await refusal(stranger.ask('GET', path))
       expect([403, 404]).toContain(status)
     }

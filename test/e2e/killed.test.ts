@@ -5,7 +5,7 @@ import { accept } from '../../local/demo/links.ts'
 import { acceptAll, gathering, linksOf, placeOf, publish, untilStatus } from './support/consortium.ts'
 import { endedExecutions } from './support/executions.ts'
 import { repeatedMails } from './support/mails.ts'
-import { haltWhen, hidesProcesses, onceSeen, killAll } from './support/processes.ts'
+import { haltWhen, hidesProcesses, killAll } from './support/processes.ts'
 import { describeStage, openWorld, type Applicant, type World } from './support/world.ts'
 
 const ROWS = 6000
@@ -21,35 +21,31 @@ describeStage('a function whose process is killed', () => {
     applicant = await world.applicant()
   })
 
-  it.skipIf(hidesProcesses)(
-    'in the middle of a registration leaves one cluster, registered once',
-    onceSeen,
-    async () => {
-      const keys = (await world.take(29)).map(({ key }) => key)
-      const id = await gathering(applicant, keys)
-      const [last, ...others] = (await linksOf(world.reach, id, 29)).values()
-      await acceptAll(world.reach, others)
-      const registration = await haltWhen(
-        world,
-        'ClusterApprovalRegister',
-        () => accept(world.reach, last!),
-        placeOf(applicant, id),
-      )
-      expect(registration.kill()).toBeGreaterThan(0)
-      const { clusterId } = await untilStatus(applicant, id, 'registered')
-      const { members } = await applicant.ask('GET', `/api/clusters/${clusterId}/members?limit=100`)
-      expect(members.map(({ organisation }: any) => organisation.key).toSorted()).toEqual(
-        [applicant.key, ...keys].toSorted(),
-      )
-      expect(await endedExecutions(world, id)).toMatchObject([{ attempt: 1, status: 'SUCCEEDED' }])
-      const { steps } = await world.operator('GET', `/api/operator/executions/${id}-1`)
-      const registering = steps.find(({ state }: any) => state === 'RegisterCluster')
-      expect(registering.failures).toHaveLength(1)
-      const { events } = await applicant.ask('GET', `/api/applications/${id}/timeline?limit=100&order=newestFirst`)
-      expect(events.filter(({ type }: any) => type === 'registered')).toHaveLength(1)
-      expect(repeatedMails(await world.mails(), begun)).toEqual([])
-    },
-  )
+  it.skipIf(hidesProcesses)('in the middle of a registration leaves one cluster, registered once', async () => {
+    const keys = (await world.take(29)).map(({ key }) => key)
+    const id = await gathering(applicant, keys)
+    const [last, ...others] = (await linksOf(world.reach, id, 29)).values()
+    await acceptAll(world.reach, others)
+    const registration = await haltWhen(
+      world,
+      'ClusterApprovalRegister',
+      () => accept(world.reach, last!),
+      placeOf(applicant, id),
+    )
+    expect(registration.kill()).toBeGreaterThan(0)
+    const { clusterId } = await untilStatus(applicant, id, 'registered')
+    const { members } = await applicant.ask('GET', `/api/clusters/${clusterId}/members?limit=100`)
+    expect(members.map(({ organisation }: any) => organisation.key).toSorted()).toEqual(
+      [applicant.key, ...keys].toSorted(),
+    )
+    expect(await endedExecutions(world, id)).toMatchObject([{ attempt: 1, status: 'SUCCEEDED' }])
+    const { steps } = await world.operator('GET', `/api/operator/executions/${id}-1`)
+    const registering = steps.find(({ state }: any) => state === 'RegisterCluster')
+    expect(registering.failures).toHaveLength(1)
+    const { events } = await applicant.ask('GET', `/api/applications/${id}/timeline?limit=100&order=newestFirst`)
+    expect(events.filter(({ type }: any) => type === 'registered')).toHaveLength(1)
+    expect(repeatedMails(await world.mails(), begun)).toEqual([])
+  })
 
   it.skipIf(hidesProcesses)(
     'in the middle of an import leaves a report whose verdicts add up to its rows',

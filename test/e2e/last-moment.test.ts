@@ -3,7 +3,7 @@ import { until } from '../../local/client.ts'
 import { accept, decline } from '../../local/demo/links.ts'
 import { acceptAll, gathering, linksOf, placeOf, publish, read, refusal, untilStatus } from './support/consortium.ts'
 import { endedExecutions } from './support/executions.ts'
-import { haltWhen, hidesProcesses, onceSeen } from './support/processes.ts'
+import { haltWhen, hidesProcesses } from './support/processes.ts'
 import { describeStage, openWorld, type Applicant, type World } from './support/world.ts'
 
 const MINIMUM = 5
@@ -92,7 +92,6 @@ describeStage('a consortium that changes just before its cluster is registered',
 
   it.skipIf(hidesProcesses)(
     'loses a member between the assessment and the registration, and is registered without it later',
-    onceSeen,
     async () => {
       const keys = await four()
       const leaving = await world.applicant(await world.register(keys[0]))
@@ -117,7 +116,7 @@ describeStage('a consortium that changes just before its cluster is registered',
     },
   )
 
-  it.skipIf(hidesProcesses)('takes in who says yes between the assessment and the registration', onceSeen, async () => {
+  it.skipIf(hidesProcesses)('takes in who says yes between the assessment and the registration', async () => {
     const keys = [...(await four()), (await world.take(1))[0]!.key]
     const id = await gathering(applicant, keys)
     const links = await linksOf(world.reach, id, 5)

@@ -23,7 +23,7 @@ describeStage('a case that the rules cannot decide', () => {
     return world.officer('POST', `/api/officer/applications/${id}/findings`, finding)
   }
   const queue = async (): Promise<string[]> =>
-    (await world.officer('GET', '/api/officer/queue?limit=100')).cases.map(({ id }: any) => id)
+    (await world.officer('GET', '/api/officer/cases?kind=review&limit=100')).cases.map(({ subject }: any) => subject.id)
 
   beforeAll(async () => {
     world = await openWorld('materials')

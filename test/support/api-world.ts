@@ -4,6 +4,7 @@ import {
   addressWriteBindings,
 } from '../../functions/api/addresses.bindings.ts'
 import { applicationReadBindings, applicationWriteBindings } from '../../functions/api/applications.bindings.ts'
+import { caseBindings } from '../../functions/api/cases.bindings.ts'
 import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../functions/api/claims.bindings.ts'
 import { colleagueReadBindings, colleagueWriteBindings } from '../../functions/api/colleagues.bindings.ts'
 import { clusterBindings } from '../../functions/api/clusters.bindings.ts'
@@ -139,6 +140,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...figureOperatorBindings(deps),
     ...extractWriteBindings({ ...deps, baseUrl: 'https://consort.example' }),
     ...officerBindings(deps),
+    ...caseBindings(deps),
     ...importBindings({ ...deps, files: memoryFiles(), workflow: noWorkflow }),
     ...operatorBindings({
       ...deps,

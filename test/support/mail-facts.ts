@@ -55,6 +55,14 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { organisation: NASTY, confirmed: true },
     { organisation: NASTY, confirmed: false, reason: NASTY },
   ],
+  caseWaits: [
+    { kind: 'review', id: 'review~1', openedAt: LATER, mine: false, organisations: [NASTY] },
+    { kind: 'claim', id: 'claim~1', openedAt: LATER, mine: true, organisations: [] },
+  ],
+  cancelled: [
+    { ...aCase, to: 'coordinator', reason: NASTY },
+    { ...aCase, to: 'member', reason: NASTY },
+  ],
   colleagueAdded: [
     { organisation: NASTY, addedBy: 'person@example.invalid', page: 'https://consort.example/' },
     { organisation: NASTY, signUpBy: LATER, page: 'https://consort.example/' },

@@ -1,3 +1,5 @@
+import { reviewCaseId } from '../../shared/domain/officer-case.ts'
+import { officerCaseFrom, officerCaseKey } from '../../shared/items/officer-case-item.ts'
 import { describe, expect, it } from 'vitest'
 import type { Table, Write } from '../../shared/stores/table.ts'
 import { firstRulePack } from '../../shared/domain/rule-pack.ts'
@@ -172,6 +174,9 @@ const inReview = async (options: Parameters<typeof aPipeline>[0] = {}) => {
   return { world, id, token }
 }
 
+const reviewCase = async ({ store }: Pipeline, id: string) =>
+  officerCaseFrom((await store.get(officerCaseKey(reviewCaseId(id))))!)
+
 describe('a question for an officer', () => {
   const officer = '00000000-0000-4000-8000-00000000000f'
   const find = (world: Pipeline, applicationId: string, verdict: 'accept' | 'refuse') =>
@@ -187,14 +192,18 @@ describe('a question for an officer', () => {
   it('waits for its finding, and a yes leads to approval', async () => {
     const { world, id, token } = await inReview()
     expect(await world.application(id)).toMatchObject({ status: 'review' })
-    expect(world.due(id, 'escalation')).toBeDefined()
+    expect(await reviewCase(world, id)).toMatchObject({ status: 'open', facts: { rules: 'nameIsDistinct' } })
     await wake(world, id)
     expect(world.outcomeOf(token)).toBeUndefined()
     await find(world, id, 'accept')
     await wake(world, id)
     expect(world.outcomeOf(token)).toBe('finding')
-    expect(world.due(id, 'escalation')).toBeUndefined()
     expect(await world.task(id, 'assess')).toBe('approved')
+    expect(await reviewCase(world, id)).toMatchObject({
+      status: 'closed',
+      outcome: 'approved',
+      closedBy: `officer:${officer}`,
+    })
     expect(await world.task(id, 'register')).toBe('registered')
   })
 

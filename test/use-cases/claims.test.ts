@@ -10,7 +10,8 @@ import { memoryTable } from '../../shared/stores/memory-table.ts'
 import { makeClaimOrganisation } from '../../shared/use-cases/claim-organisation.ts'
 import { makeDecideClaim } from '../../shared/use-cases/decide-claim.ts'
 import { makeGiveUpRepresentation } from '../../shared/use-cases/give-up-representation.ts'
-import { makeListOwnClaims, makeListQueuedClaims, makeReadOwnClaim } from '../../shared/use-cases/list-claims.ts'
+import { makeListCases } from '../../shared/use-cases/list-cases.ts'
+import { makeListOwnClaims, makeReadOwnClaim } from '../../shared/use-cases/list-claims.ts'
 import { makeProveClaim } from '../../shared/use-cases/prove-claim.ts'
 import { anOrganisation, registered } from '../support/a-register.ts'
 import { signingKeys } from '../support/sign-in-world.ts'
@@ -49,7 +50,7 @@ const world = async () => {
     giveUp: makeGiveUpRepresentation({ table }),
     own: makeListOwnClaims({ table }),
     read: makeReadOwnClaim({ table }),
-    queue: makeListQueuedClaims({ table }),
+    queue: async () => (await makeListCases({ table })({ personId: OFFICER, limit: 10 })).cases,
     represents: async (personId: string, { key }: Organisation) => {
       const item = await table.get(representationKey(personId, key))
       return item && representationFrom(item)
@@ -170,12 +171,15 @@ describe('a claim to represent an organisation that mail does not reach', () => 
     const { id, way } = await claim(ADA, unreachable)
     expect(way).toBe('officer')
     expect(mails()).toEqual([])
-    expect((await queue({ limit: 10 })).claims).toMatchObject([
-      { claim: { id, statement: 'I am the director' }, organisationName: unreachable.name },
+    expect(await queue()).toMatchObject([
+      {
+        one: { kind: 'claim', subject: { type: 'claim', id } },
+        concerned: [{ organisation: { name: unreachable.name } }],
+      },
     ])
     await decide(decision(id, 'confirmed'))
     expect(await represents(ADA, unreachable)).toMatchObject({ provenBy: 'officer' })
-    expect((await queue({ limit: 10 })).claims).toEqual([])
+    expect(await queue()).toEqual([])
     expect(mails()).toMatchObject([{ template: 'claimDecided', recipient: { id: ADA } }])
   })
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DueMessage } from '../../shared/domain/message.ts'
 import type { Moment } from '../../shared/domain/time.ts'
-import { applicationKey } from '../../shared/items/application-item.ts'
-import { applicationDueKey, dueAtOf, putDue } from '../../shared/items/due-item.ts'
+import { applicationDueKey, putDue } from '../../shared/items/due-item.ts'
 import { takeLease } from '../../shared/items/lease-item.ts'
 import { wakeKey } from '../../shared/items/outbox-item.ts'
 import { makeActOnDue } from '../../shared/use-cases/act-on-due.ts'
@@ -193,20 +192,6 @@ describe('moments in an application’s life', () => {
     await store.write([putDue(id, 'retry', now())])
     expect(await at('2026-09-02T08:00:00.000Z')).toEqual(['settled'])
     expect(await store.get(applicationDueKey(id, 'retry'))).toBeUndefined()
-  })
-
-  it('remind officers of a case in review again and again, and of no other', async () => {
-    const { id, store, at, events, application, now } = await gathering()
-    await store.write([
-      putDue(id, 'escalation', now()),
-      { update: applicationKey(id), set: { status: 'review', reviewSince: now() } },
-    ])
-    expect(await at('2026-09-02T08:00:00.000Z')).toEqual(['escalated'])
-    expect(dueAtOf((await store.get(applicationDueKey(id, 'escalation')))!)).toBe('2026-09-07T20:59:00.000Z')
-    expect((await events(id)).filter(({ type }) => type === 'escalated')).toHaveLength(1)
-    expect(await application(id)).toMatchObject({ status: 'review' })
-    await store.write([{ update: applicationKey(id), set: { status: 'gathering' }, remove: ['reviewSince'] }])
-    expect(await at('2026-09-07T21:00:00.000Z')).toEqual(['settled'])
   })
 })
 

@@ -5,6 +5,7 @@ import { appealLetters } from './mail-appeals.ts'
 import { caseLetters } from './mail-cases.ts'
 import { cityLetters } from './mail-city.ts'
 import { invitationLetters } from './mail-invitations.ts'
+import { officeLetters } from './mail-offices.ts'
 
 /** Everything that we write in mails, in English. */
 export const en: MailTexts = {
@@ -15,6 +16,7 @@ export const en: MailTexts = {
     ...cityLetters,
     ...appealLetters,
     ...addressLetters,
+    ...officeLetters,
   },
   greeting: (name) => (name ? `To: ${name}` : 'Hello,'),
   next: 'What comes next',

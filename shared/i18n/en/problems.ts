@@ -172,6 +172,31 @@ export const en: Record<ProblemType, ProblemText> = {
     'Only an application that is under way can be restarted.',
     'Read the application to see where it stands.',
   ),
+  'case-taken': say(
+    'A colleague has this case',
+    'Another officer has taken this case.',
+    'Ask that officer to pass it on, or release it first.',
+  ),
+  'decided-elsewhere': say(
+    'This case has a decision of its own',
+    'A case of this kind is closed by what decides it, not by hand.',
+    'Decide it by the route for its kind; GET /api/officer/cases/{id} says what it is about.',
+  ),
+  'identifier-taken': say(
+    'The identifier belongs to another organisation',
+    ({ identifier = 'An identifier', key = 'another organisation' }) => `${identifier} leads to ${key}.`,
+    'If both are the same organisation, merge them.',
+  ),
+  'merge-under-way': say(
+    'A merge is under way',
+    'One of the organisations is being merged, or has been merged before.',
+    'Look at the merge; it is finished, or undone, before another begins.',
+  ),
+  'too-late-to-undo': say(
+    'It is too late to undo this',
+    ({ until = 'a while ago' }) => `The merge could be undone until ${until}.`,
+    'Correct the organisations one by one.',
+  ),
   'still-running': say(
     'It is still running',
     'The execution is still running.',
@@ -212,6 +237,11 @@ export const en: Record<ProblemType, ProblemText> = {
     'Something went wrong on our side',
     'The request could not be carried out because of a fault of the service.',
     'Try again in a minute; if it stays, tell the help contact the request id.',
+  ),
+  held: say(
+    'Held back for a while',
+    ({ note = '' }) => `The operators of the service hold this back at present: ${note}`,
+    'Nothing is lost. Try again later; GET /api/status says when it goes on.',
   ),
   busy: say(
     'Too busy at the moment',

@@ -27,3 +27,4 @@ export type DueOutcome =
   | 'restarted'
   | 'escalated'
   | 'inForce'
+  | 'scheduled'

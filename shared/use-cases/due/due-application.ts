@@ -1,11 +1,9 @@
 import { isSubmitted } from '../../domain/application.ts'
-import { deadlineAfter } from '../../domain/time.ts'
 import { isLive } from '../../domain/transitions.ts'
 import { applicationKey } from '../../items/application-item.ts'
-import { applicationDueKey, dropDue, dueFrom, putDue } from '../../items/due-item.ts'
+import { applicationDueKey, dropDue, dueFrom } from '../../items/due-item.ts'
 import { askForWake } from '../../items/outbox-item.ts'
-import { applicationIn, packOf } from '../support/load.ts'
-import { tell } from '../support/event.ts'
+import { applicationIn } from '../support/load.ts'
 import type { ActOnDueDeps, DueItem, DueOutcome } from './acting.ts'
 
 type Subject = DueItem & { readonly applicationId: string }
@@ -37,31 +35,6 @@ const retry = async (
   return 'restarted'
 }
 
-/** Reminds officers that a case waits, and again after as long, until one of them has found something. */
-const escalate = async (
-  { table, newId }: ActOnDueDeps,
-  { applicationId, dueAt, now }: Subject,
-): Promise<DueOutcome> => {
-  const application = applicationIn(await table.get(applicationKey(applicationId)), applicationId)
-  if (application.status !== 'review') {
-    await table.write([dropDue(applicationId, 'escalation', dueAt)])
-    return 'settled'
-  }
-  const { times, timeZone } = await packOf(table, application.packVersion)
-  const next = putDue(applicationId, 'escalation', deadlineAfter(now, times.officerEscalation, timeZone))
-  await table.write([
-    { ...next, when: [{ attribute: 'dueAt', is: dueAt }] },
-    tell(
-      newId(),
-      applicationId,
-      'escalated',
-      { by: service, now },
-      { data: { waitingSince: application.reviewSince } },
-    ),
-  ])
-  return 'escalated'
-}
-
 /** Acts on a moment in an application's life, which goes in the transaction that acts on it. */
 export const actOnApplication = (deps: ActOnDueDeps, due: DueItem): Promise<DueOutcome> => {
   const found = dueFrom(due.item)
@@ -74,7 +47,5 @@ export const actOnApplication = (deps: ActOnDueDeps, due: DueItem): Promise<DueO
       return wake(deps, subject, found.kind)
     case 'retry':
       return retry(deps, subject)
-    case 'escalation':
-      return escalate(deps, subject)
   }
 }

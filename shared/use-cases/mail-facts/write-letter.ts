@@ -10,6 +10,7 @@ import { caseGatherers } from './cases.ts'
 import { cityGatherers } from './city.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 import { invitationGatherers } from './invitations.ts'
+import { officeGatherers } from './offices.ts'
 
 const gatherers: Gatherers<MailTemplate> = {
   ...accessGatherers,
@@ -18,6 +19,7 @@ const gatherers: Gatherers<MailTemplate> = {
   ...cityGatherers,
   ...appealGatherers,
   ...addressGatherers,
+  ...officeGatherers,
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a kind's facts to that kind's letter

@@ -1,15 +1,17 @@
+import { reviewCaseId } from '../../domain/officer-case.ts'
 import type { Moment } from '../../domain/time.ts'
 import type { Run } from '../../items/application-item.ts'
 import { clusterKey } from '../../items/cluster-item.ts'
 import { movePhase } from '../../items/count-item.ts'
 import { applicationDueSchema, dropDue } from '../../items/due-item.ts'
 import { askForWake } from '../../items/outbox-item.ts'
+import { closeIfOpen, officerCaseKey } from '../../items/officer-case-item.ts'
 import { freeName } from '../../items/name-item.ts'
 import type { Table, Write } from '../../stores/table.ts'
 
 /**
  * What every ending before registration has in common, for its one transaction: counts closed (on condition of their versions, where
- * given), the name freed, a forming cluster dropped, nothing due any more, and a wake that ends waits and clears up.
+ * given), the name freed, a forming cluster dropped, the officers' case closed, nothing due any more, and a wake that ends waits and clears up.
  */
 export const endingWrites = async (
   table: Pick<Table, 'get'>,
@@ -20,6 +22,7 @@ export const endingWrites = async (
   now: Moment,
 ): Promise<readonly Write[]> => {
   const forming = hasGathered ? await table.get(clusterKey(applicationId)) : undefined
+  const review = hasGathered ? await table.get(officerCaseKey(reviewCaseId(applicationId))) : undefined
   return [
     ...(hasGathered ? movePhase(applicationId, ['gathering', 'registering'], 'closed', { versions }) : []),
     ...(run?.reservedName === undefined ? [] : [freeName(run.reservedName, applicationId)]),
@@ -32,6 +35,7 @@ export const endingWrites = async (
           },
         ]
       : []),
+    ...closeIfOpen(review, { by: 'service', outcome: 'ended' }, now),
     ...applicationDueSchema.options.map((kind) => dropDue(applicationId, kind)),
     askForWake(applicationId, now),
   ]

@@ -50,9 +50,6 @@ export const whileStill = async <T>(world: Pick<World, 'dir'>, name: string, act
   }
 }
 
-/** A busy machine may let a function run past the place where it is to stand: then the whole test begins again, with another application. */
-export const onceSeen = { retry: 3 } as const
-
 /**
  * Lets a function run for a few milliseconds at a time until it is `there`, and leaves it standing in the very middle of what it does;
  * `begin` makes it run. Gives its processes, to be killed or let go; throws where it was `past` before it was seen there.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { caseBindings } from '../../../functions/api/cases.bindings.ts'
 import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../../functions/api/claims.bindings.ts'
 import { claimCode } from '../../../shared/crypto/code.ts'
 import { makeSeedPerson } from '../../../shared/use-cases/seed-person.ts'
@@ -16,7 +17,12 @@ const api = async (hasAddress = true) => {
   const seed = (email: string, roles: 'officer'[] = []) =>
     makeSeedPerson(world)({ email, roles, language: 'en', consentVersion: '1', represents: [], now: world.now() })
   const deps = { table: world.table, keys: async () => keys }
-  const bindings = { ...claimReadBindings(deps), ...claimWriteBindings(deps), ...claimOfficerBindings(deps) }
+  const bindings = {
+    ...claimReadBindings(deps),
+    ...claimWriteBindings(deps),
+    ...claimOfficerBindings(deps),
+    ...caseBindings(world),
+  }
   return {
     call: httpCalls(bindings, world),
     ada: await seed('ada@example.invalid'),
@@ -50,8 +56,10 @@ describe('the routes of claims', () => {
   test('let an officer page through the queue and decide', async () => {
     const { call, ada, officer } = await api(false)
     const { id } = (await call('POST /api/me/claims', { personId: ada, body: { organisation: key } })).json
-    const queue = await call('GET /api/officer/claims', { personId: officer, query: { limit: '1' } })
-    expect(queue.json.claims).toMatchObject([{ id, way: 'officer', personId: ada, email: 'ada@example.invalid' }])
+    const queue = await call('GET /api/officer/cases', { personId: officer, query: { limit: '1', kind: 'claim' } })
+    expect(queue.json.cases).toMatchObject([{ kind: 'claim', subject: { id }, concerned: [{ key }] }])
+    const one = await call('GET /api/officer/cases/{id}', { personId: officer, params: { id: queue.json.cases[0].id } })
+    expect(one.json.claim).toMatchObject({ organisation: key, email: 'ada@example.invalid' })
     const decision = { params: { id }, body: { verdict: 'confirmed', reason: 'a letter' } }
     expect((await call('POST /api/officer/claims/{id}/decision', { personId: ada, ...decision })).statusCode).toBe(403)
     const decided = await call('POST /api/officer/claims/{id}/decision', { personId: officer, ...decision })

@@ -39,8 +39,10 @@ beforeEach(async () => {
 describe('an officer', () => {
   it('finds in the queue what rules cannot decide, and decides it by a finding', async () => {
     const id = await inReview()
-    const queue = await world.send(officer, 'GET', '/api/officer/queue')
-    expect(queue.json.cases).toMatchObject([{ id, applicant: { key: world.register[40]!.key } }])
+    const queue = await world.send(officer, 'GET', '/api/officer/cases')
+    expect(queue.json.cases).toMatchObject([
+      { kind: 'review', subject: { id }, concerned: [{ key: world.register[40]!.key }], ageDays: 0, mine: false },
+    ])
 
     const before = (await world.send(officer, 'GET', `/api/officer/applications/${id}`)).json
     expect(before.assessment).toMatchObject({ outcome: 'review', gateHolds: true, questions: ['nameIsDistinct'] })
@@ -56,7 +58,7 @@ describe('an officer', () => {
 
     const after = (await world.send(officer, 'GET', `/api/officer/applications/${id}`)).json
     expect(after).toMatchObject({ application: { status: 'registered' }, decision: { verdict: 'approved' } })
-    expect((await world.send(officer, 'GET', '/api/officer/queue')).json.cases).toEqual([])
+    expect((await world.send(officer, 'GET', '/api/officer/cases')).json.cases).toEqual([])
     const timeline = await world.send(officer, 'GET', `/api/officer/applications/${id}/timeline`, {
       query: { order: 'newestFirst' },
     })

@@ -78,6 +78,7 @@ export const events = {
   joined: (event) => `${who(event)} joined the cluster.`,
   rejected: () => 'The cluster is not registered.',
   expired: () => 'The application was closed, because no correction came.',
+  cancelled: (event) => `An officer cancelled the application.${reason(event)}`,
   withdrawn: (event) => `The coordinator withdrew the application.${reason(event)}`,
   restarted: () => 'The work on the application was taken up again where it stood.',
   appealed: () => 'The coordinator appealed against the refusal; another officer looks at it.',
