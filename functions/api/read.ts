@@ -1,6 +1,7 @@
 import { addressReadBindings } from './addresses.bindings.ts'
 import { applicationReadBindings } from './applications.bindings.ts'
 import { cityReadBindings } from './city.bindings.ts'
+import { chainReadBindings } from './chains.bindings.ts'
 import { claimReadBindings } from './claims.bindings.ts'
 import { clusterBindings } from './clusters.bindings.ts'
 import { colleagueReadBindings } from './colleagues.bindings.ts'
@@ -27,6 +28,7 @@ const bindings: BindingsOf<'read'> = {
   ...factReadBindings(setting),
   ...measureBindings(setting),
   ...cityReadBindings(setting),
+  ...chainReadBindings(setting),
 }
 
 /** The routes by which representatives read. */

@@ -3,6 +3,7 @@ import type { Trust } from '../../shared/http/route.ts'
 import { addressRoutes } from './addresses.route.ts'
 import { applicationRoutes } from './applications.route.ts'
 import { caseRoutes } from './cases.route.ts'
+import { chainRoutes } from './chains.route.ts'
 import { claimRoutes } from './claims.route.ts'
 import { colleagueRoutes } from './colleagues.route.ts'
 import { cityRoutes } from './city.route.ts'
@@ -37,6 +38,7 @@ export const routes = [
   ...invitationRoutes,
   ...linkRoutes,
   ...clusterRoutes,
+  ...chainRoutes,
   ...extractRoutes,
   ...cityRoutes,
   ...figureRoutes,

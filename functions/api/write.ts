@@ -2,6 +2,7 @@ import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { addressWriteBindings } from './addresses.bindings.ts'
 import { applicationWriteBindings } from './applications.bindings.ts'
 import { cityWriteBindings } from './city.bindings.ts'
+import { chainWriteBindings } from './chains.bindings.ts'
 import { claimWriteBindings } from './claims.bindings.ts'
 import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { extractWriteBindings } from './extracts.bindings.ts'
@@ -27,6 +28,7 @@ const bindings: BindingsOf<'write'> = {
   ...extractWriteBindings(setting),
   ...cityWriteBindings(setting),
   ...profileWriteBindings(setting),
+  ...chainWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

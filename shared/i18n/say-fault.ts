@@ -1,10 +1,20 @@
 import type { Language } from '../domain/organisation.ts'
+import type { ChainFault } from '../domain/chain/change-chain.ts'
 import type { RowFault } from '../domain/row-issue.ts'
 import { en } from './en/faults.ts'
 import { ru } from './ru/faults.ts'
 
 /** One language's words about faults in what somebody wrote. */
-export type FaultTexts = Record<RowFault | 'aliasNotInRegister' | 'nameWithoutLetters' | 'notThisCursor', string> & {
+export type FaultTexts = Record<
+  | RowFault
+  | ChainFault['fault']
+  | 'unknownTemplate'
+  | 'notInRegister'
+  | 'aliasNotInRegister'
+  | 'nameWithoutLetters'
+  | 'notThisCursor',
+  string
+> & {
   readonly probably: (suggestion: string) => string
 }
 

@@ -5,6 +5,7 @@ import {
 } from '../../functions/api/addresses.bindings.ts'
 import { applicationReadBindings, applicationWriteBindings } from '../../functions/api/applications.bindings.ts'
 import { caseBindings } from '../../functions/api/cases.bindings.ts'
+import { chainReadBindings, chainWriteBindings } from '../../functions/api/chains.bindings.ts'
 import { claimOfficerBindings, claimReadBindings, claimWriteBindings } from '../../functions/api/claims.bindings.ts'
 import { colleagueReadBindings, colleagueWriteBindings } from '../../functions/api/colleagues.bindings.ts'
 import { clusterBindings } from '../../functions/api/clusters.bindings.ts'
@@ -131,6 +132,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...factWriteBindings(deps),
     ...measureBindings(deps),
     ...measureOfficerBindings(deps),
+    ...chainReadBindings(deps),
+    ...chainWriteBindings(deps),
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),

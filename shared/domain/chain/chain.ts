@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { organisationKeySchema } from '../identifiers/index.ts'
+import { capabilityCodeSchema } from '../taxonomy.ts'
 import { momentSchema } from '../time.ts'
 
 /** The most that a chain holds, so that it lies in one item with all of it. */
@@ -20,19 +21,13 @@ export const stageIdSchema = z.string().regex(/^[a-z0-9-]{1,40}$/)
 export const evidenceSchema = z.enum(['contract', 'letterOfIntent', 'none'])
 export type Evidence = z.infer<typeof evidenceSchema>
 
-/** The code of a capability in the taxonomy. */
-const codeSchema = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9]*(\.[a-z][a-z0-9]*){0,3}$/)
-
 const amountSchema = z.number().positive().max(1e12)
 const goodsSchema = z.array(z.string().trim().min(1).max(50)).max(MOST.goods)
 
 /** What a stage takes of one capability: how much of it in which unit; without an amount it only has to be there. */
 export const takeSchema = z
   .strictObject({
-    capability: codeSchema,
+    capability: capabilityCodeSchema,
     capacity: z.strictObject({ amount: amountSchema, unit: z.string().trim().min(1).max(40) }).optional(),
   })
   .meta({ id: 'Take' })
@@ -42,7 +37,7 @@ export type Take = z.infer<typeof takeSchema>
 export const fillSchema = z
   .strictObject({
     organisation: organisationKeySchema,
-    capability: codeSchema.optional(),
+    capability: capabilityCodeSchema.optional(),
     amount: amountSchema.optional(),
     evidence: evidenceSchema,
   })

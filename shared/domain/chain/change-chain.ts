@@ -27,7 +27,8 @@ const withStage = (content: ChainContent, id: string, change: (stage: Stage) => 
   return { content: { ...content, stages: content.stages.map((one) => (one.id === id ? changed : one)) } }
 }
 
-const addStage = (content: ChainContent, { do: _, stage, ...terms }: Command<'addStage'>): One => {
+const addStage = (content: ChainContent, command: Command<'addStage'>): One => {
+  const { do: _, stage, ...terms } = command
   if (content.stages.some(({ id }) => id === stage)) return fault('stage', 'stageExists')
   if (content.stages.length >= MOST.stages) return fault('stage', 'chainFull')
   return { content: { ...content, stages: [...content.stages, { id: stage, ...terms, fills: [] }] } }
@@ -40,14 +41,14 @@ const stillTaken = (stage: Stage): Stage => {
   return { ...stage, fills: stage.fills.filter(fits) }
 }
 
-const changeStage = (content: ChainContent, { do: _, stage, readiness, ...terms }: Command<'changeStage'>): One =>
-  withStage(content, stage, ({ readiness: before, ...kept }) => {
-    const wanted = readiness === undefined ? before : readiness
+const changeStage = (content: ChainContent, command: Command<'changeStage'>): One =>
+  withStage(content, command.stage, ({ readiness: before, ...kept }) => {
+    const { do: _, stage: __, readiness = before, ...terms } = command
     const given = Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined))
     const changed: Stage = {
       ...kept,
       ...given,
-      ...(wanted === undefined || wanted === null ? {} : { readiness: wanted }),
+      ...(readiness === undefined || readiness === null ? {} : { readiness }),
     }
     return terms.takes ? stillTaken(changed) : changed
   })

@@ -166,6 +166,20 @@ export const en: Record<ProblemType, ProblemText> = {
     'There is such a measure already',
     ({ id }) => `A measure named ${id ?? 'like that'} has been published already.`,
     'Change that measure, or choose another name.',
+  'chain-cycle': say(
+    'The link would close a cycle',
+    ({ titles }) => `A chain leads forward only; this link would lead round: ${titles ?? ''}.`,
+    'Leave the link out, or take away another one along the cycle first.',
+  ),
+  'too-many-chains': say(
+    'Too many chains',
+    'There are as many cooperation chains here as there may be.',
+    'Remove a chain that is no longer needed.',
+  ),
+  'staffing-runs': say(
+    'The chain is being staffed already',
+    'A computation of who could fill this chain is under way.',
+    'Wait for its result, a minute at most, or read how far it is.',
   ),
   'not-restartable': say(
     'It cannot be restarted',

@@ -31,6 +31,9 @@ const reach = ({ stages, links }: ChainContent): Set<string> => {
   return pairs
 }
 
+const short = (cover: { suppliers: number; suppliersAsked: number; amount: number; amountAsked: number }) =>
+  cover.suppliers < cover.suppliersAsked || cover.amount < cover.amountAsked
+
 /** The same facts from their definitions, one member and one stage at a time, with nothing shared with what is tested. */
 const naively = (content: ChainContent, standings: Standings): WeakPoints => {
   const { stages, links } = content
@@ -52,8 +55,6 @@ const naively = (content: ChainContent, standings: Standings): WeakPoints => {
       return { stage: id, capability, suppliers: fills.length, suppliersAsked: stage.suppliers, amount, amountAsked }
     })
   }
-  const short = (cover: { suppliers: number; suppliersAsked: number; amount: number; amountAsked: number }) =>
-    cover.suppliers < cover.suppliersAsked || cover.amount < cover.amountAsked
   const pairs = reach(content)
   const all = stages.map(({ id }) => id)
   return {

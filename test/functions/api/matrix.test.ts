@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../../functions/api/routes.ts'
 import { invitationId } from '../../../shared/domain/invitation-id.ts'
+import { chainIdOf } from '../../../shared/domain/chain/chain-id.ts'
 import { firstRulePack } from '../../../shared/domain/rule-pack.ts'
 import { failuresOf } from '../../../shared/http/failures.ts'
 import { problemStatuses } from '../../../shared/http/problem-types.ts'
+import { makeCreateChain } from '../../../shared/use-cases/create-chain.ts'
 import { EDGE_HEADER } from '../../../functions/api/edge.ts'
 import { aMeasureContent } from '../../support/measures.ts'
 import { aContent, idOf } from '../../support/builders.ts'
@@ -61,6 +63,10 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   openImport: () => ({}),
   askCity: () => ({ subject: 'A plot', text: 'For a clean room' }),
   answerCityRequest: () => ({ answer: 'Yes' }),
+  createConsortiumChain: () => ({ template: 'nitride-power-transistor' }),
+  createClusterChain: () => ({ title: 'By hand' }),
+  changeChain: () => ({ commands: [{ do: 'rename', title: 'Renamed' }] }),
+  restoreChain: () => ({ version: 1 }),
   moveClock: () => ({ minutes: 1 }),
 }
 
@@ -68,7 +74,9 @@ const wantsBody = ({ body }: AnyRoute): boolean => !body.safeParse(undefined).su
 
 const addressOf = (route: AnyRoute, application = applicationId): string => {
   const isInvitation = route.path.startsWith('/api/invitations/')
-  const id = isInvitation ? invitationId(application, world.register[3]!.key) : application
+  const isChain = route.path.startsWith('/api/chains/')
+  const asked = isInvitation ? invitationId(application, world.register[3]!.key) : application
+  const id = isChain ? chainIdOf({ owner: application, id: idOf(7) }) : asked
   return route.path
     .replace('{id}', id)
     .replace('{key}', encodeURIComponent(world.register[3]!.key))
@@ -82,12 +90,14 @@ const addressOf = (route: AnyRoute, application = applicationId): string => {
 const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}, application = applicationId) =>
   world.send(from, route.method, addressOf(route, application), {
     ...(wantsBody(route) ? { body: bodies[route.operationId]?.() } : {}),
+    ...(route.operationId === 'askWhatIf' ? { query: { leaving: world.register[3]!.key } } : {}),
     headers: { ...(route.ifMatch === 'required' ? { 'if-match': '"1"' } : {}), ...headers },
   })
 
 const typeOf = ({ json }: { json?: { type?: string } }) => json?.type?.replace('/problems/', '')
 
-const mine = (route: AnyRoute): boolean => /\/applications\/\{id\}|\/invitations\/\{id\}/.test(route.path)
+const mine = (route: AnyRoute): boolean =>
+  /\/chains\/\{id\}|\/applications\/\{id\}|\/invitations\/\{id\}/.test(route.path)
 
 beforeAll(async () => {
   world = await apiWorld()
@@ -98,6 +108,15 @@ beforeAll(async () => {
   operator = await world.aPerson({ roles: ['operator'] })
   applicationId = await world.apply(world.register.slice(1, 12))
   await world.settle()
+  await makeCreateChain(world)({
+    id: idOf(7),
+    owner: applicationId,
+    organisation: coordinator.organisation,
+    template: 'nitride-power-transistor',
+    language: 'en',
+    by: { as: 'representative', ...coordinator },
+    now: world.now(),
+  })
 })
 
 const all = routes.map((route) => [`${route.method} ${route.path}`, route] as const)
