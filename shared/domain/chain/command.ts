@@ -19,18 +19,16 @@ const changedTerms = {
 }
 
 /** One change of a chain: a small value, applied by `changeChain` and kept in the chain's history. */
-export const chainCommandSchema = z
-  .discriminatedUnion('do', [
-    z.strictObject({ do: z.literal('rename'), title: chainContentSchema.shape.title }),
-    stageTermsSchema.extend({ do: z.literal('addStage'), stage }),
-    z.strictObject({ do: z.literal('changeStage'), stage, ...changedTerms }),
-    z.strictObject({ do: z.literal('removeStage'), stage }),
-    z.strictObject({ do: z.literal('link'), from: stage, to: stage, evidence: evidenceSchema.default('none') }),
-    z.strictObject({ do: z.literal('unlink'), from: stage, to: stage }),
-    z.strictObject({ do: z.literal('fill'), ...supply, amount, evidence: evidenceSchema.optional() }),
-    z.strictObject({ do: z.literal('release'), ...supply }),
-    z.strictObject({ do: z.literal('setEvidence'), ...supply, evidence: evidenceSchema }),
-    z.strictObject({ do: z.literal('setLinkEvidence'), from: stage, to: stage, evidence: evidenceSchema }),
-  ])
-  .meta({ id: 'ChainCommand' })
+export const chainCommandSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('rename'), title: chainContentSchema.shape.title }),
+  stageTermsSchema.extend({ do: z.literal('addStage'), stage }),
+  z.strictObject({ do: z.literal('changeStage'), stage, ...changedTerms }),
+  z.strictObject({ do: z.literal('removeStage'), stage }),
+  z.strictObject({ do: z.literal('link'), from: stage, to: stage, evidence: evidenceSchema.default('none') }),
+  z.strictObject({ do: z.literal('unlink'), from: stage, to: stage }),
+  z.strictObject({ do: z.literal('fill'), ...supply, amount, evidence: evidenceSchema.optional() }),
+  z.strictObject({ do: z.literal('release'), ...supply }),
+  z.strictObject({ do: z.literal('setEvidence'), ...supply, evidence: evidenceSchema }),
+  z.strictObject({ do: z.literal('setLinkEvidence'), from: stage, to: stage, evidence: evidenceSchema }),
+])
 export type ChainCommand = z.infer<typeof chainCommandSchema>

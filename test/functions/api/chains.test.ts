@@ -111,14 +111,14 @@ describe('a change of a chain', () => {
     const one = change(coordinator, [{ do: 'rename', title: 'One' }], 1)
     const other = change(coordinator, [{ do: 'rename', title: 'Other' }], 1)
     const replies = await Promise.all([one, other])
-    expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412])
+    expect(new Set(replies.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 412]))
     expect((await read(coordinator)).json).toMatchObject({ version: 2 })
   })
 
   it('happens once, however often it is repeated under its key', async () => {
-    const again = () => change(coordinator, [{ do: 'rename', title: 'One' }], 1, { 'idempotency-key': 'k' })
-    expect((await again()).statusCode).toBe(200)
-    expect((await again()).json).toMatchObject({ version: 2, title: 'One' })
+    const [commands, keyed] = [[{ do: 'rename', title: 'One' }], { 'idempotency-key': 'k' }]
+    expect((await change(coordinator, commands, 1, keyed)).statusCode).toBe(200)
+    expect((await change(coordinator, commands, 1, keyed)).json).toMatchObject({ version: 2, title: 'One' })
   })
 
   it('is open to a member only for what it fills itself, without saying on what evidence', async () => {
