@@ -19,7 +19,6 @@ export const stageIdSchema = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
 /** On what a supply or a link rests. */
 export const evidenceSchema = z.enum(['contract', 'letterOfIntent', 'none'])
-export type Evidence = z.infer<typeof evidenceSchema>
 
 const amountSchema = z.number().positive().max(1e12)
 const goodsSchema = z.array(z.string().trim().min(1).max(50)).max(MOST.goods)
@@ -31,7 +30,6 @@ export const takeSchema = z
     capacity: z.strictObject({ amount: amountSchema, unit: z.string().trim().min(1).max(40) }).optional(),
   })
   .meta({ id: 'Take' })
-export type Take = z.infer<typeof takeSchema>
 
 /** Who is to fill a stage: with which of the capabilities it takes, how much of it, on what evidence. It does so only while it is a member. */
 export const fillSchema = z
@@ -58,7 +56,6 @@ export const stageTermsSchema = z.strictObject({
   readiness: z.int().min(1).max(9).optional(),
   suppliers: z.union([z.literal(1), z.literal(2)]).default(1),
 })
-export type StageTerms = z.infer<typeof stageTermsSchema>
 
 /** A stage of a chain with who fills it. */
 export const stageSchema = stageTermsSchema
