@@ -166,6 +166,7 @@ export const en: Record<ProblemType, ProblemText> = {
     'There is such a measure already',
     ({ id }) => `A measure named ${id ?? 'like that'} has been published already.`,
     'Change that measure, or choose another name.',
+  ),
   'chain-cycle': say(
     'The link would close a cycle',
     ({ titles }) => `A chain leads forward only; this link would lead round: ${titles ?? ''}.`,
