@@ -6,6 +6,7 @@ import { cityOfficerBindings } from './city.bindings.ts'
 import { addressOfficerBindings } from './addresses.bindings.ts'
 import { caseBindings } from './cases.bindings.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
+import { concernOfficerBindings } from './concern.bindings.ts'
 import { figureOfficerBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
 import { importBindings } from './imports.bindings.ts'
@@ -21,6 +22,7 @@ const setting = httpSetting(environment)
 const bindings: BindingsOf<'officer'> = {
   ...figureOfficerBindings(setting),
   ...cityOfficerBindings(setting),
+  ...concernOfficerBindings(setting),
   ...officerBindings(setting),
   ...measureOfficerBindings(setting),
   ...caseBindings(setting),

@@ -6,6 +6,7 @@ import { claimReadBindings } from './claims.bindings.ts'
 import { clusterBindings } from './clusters.bindings.ts'
 import { colleagueReadBindings } from './colleagues.bindings.ts'
 import { factReadBindings } from './facts.bindings.ts'
+import { concernReadBindings } from './concern.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { profileReadBindings } from './profiles.bindings.ts'
@@ -29,6 +30,7 @@ const bindings: BindingsOf<'read'> = {
   ...measureBindings(setting),
   ...cityReadBindings(setting),
   ...chainReadBindings(setting),
+  ...concernReadBindings(setting),
 }
 
 /** The routes by which representatives read. */

@@ -8,6 +8,7 @@ import { claimRoutes } from './claims.route.ts'
 import { colleagueRoutes } from './colleagues.route.ts'
 import { cityRoutes } from './city.route.ts'
 import { clusterRoutes } from './clusters.route.ts'
+import { concernRoutes } from './concern.route.ts'
 import { extractRoutes } from './extracts.route.ts'
 import { figureRoutes } from './figures.route.ts'
 import { factRoutes } from './facts.route.ts'
@@ -40,6 +41,7 @@ export const routes = [
   ...clusterRoutes,
   ...chainRoutes,
   ...extractRoutes,
+  ...concernRoutes,
   ...cityRoutes,
   ...figureRoutes,
   ...factRoutes,

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
 import { sqsQueue } from '../../shared/stores/sqs-queue.ts'
+import { makeRecountSome } from '../../shared/use-cases/concern/recount-some.ts'
 import { makeMarkStuck } from '../../shared/use-cases/mark-stuck.ts'
 import { makeMendImports } from '../../shared/use-cases/mend-imports.ts'
 import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
@@ -35,6 +36,8 @@ const mendImports = makeMendImports({
   workflow: sfnImportWorkflow(executions, environment.REGISTRY_IMPORT_ARN),
 })
 
+const recountSome = makeRecountSome(setting)
+
 /** Every five minutes finds and mends what was forgotten, and publishes how much waits for a person. */
 export const handler = eventHandler({
   ...setting,
@@ -46,6 +49,7 @@ export const handler = eventHandler({
     metrics.addMetric(sweepMetrics.parkedMail, MetricUnit.Count, swept.parked)
     metrics.publishStoredMetrics()
     await mendImports({ now })
+    await recountSome({ now })
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} applications could not be looked after`)
     return swept

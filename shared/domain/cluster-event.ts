@@ -2,7 +2,18 @@ import * as z from 'zod'
 import { momentSchema } from './time.ts'
 
 /** What can happen to a registered cluster; the words of its history. */
-export const clusterEventTypeSchema = z.enum(['registered', 'memberJoined', 'memberLeft', 'cityAsked', 'cityAnswered'])
+export const clusterEventTypeSchema = z.enum([
+  'registered',
+  'memberJoined',
+  'memberLeft',
+  'cityAsked',
+  'cityAnswered',
+  'concernBegan',
+  'concernChanged',
+  'concernEnded',
+  'struckOff',
+  'coordinatorAppointed',
+])
 export type ClusterEventType = z.infer<typeof clusterEventTypeSchema>
 
 /** One event of a cluster, appended in the transaction of the change itself. `data` holds ids, counts and words, no addresses. */

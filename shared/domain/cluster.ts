@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { contentSchema } from './application.ts'
+import { concernSchema } from './concern.ts'
 import { organisationKeySchema } from './identifiers/index.ts'
 import { projectSchema } from './project.ts'
 import { momentSchema } from './time.ts'
@@ -23,6 +24,8 @@ export const clusterSchema = z.strictObject({
   formedAt: momentSchema,
   registeredAt: momentSchema.optional(),
   membersAtRegistration: z.int().min(0).optional(),
+  concern: concernSchema.optional(),
+  struckOff: z.strictObject({ at: momentSchema, reason: z.string() }).optional(),
 })
 export type Cluster = z.infer<typeof clusterSchema>
 

@@ -54,6 +54,9 @@ export type ConflictCode =
   | 'identifierTaken'
   | 'mergeUnderWay'
   | 'tooLateToUndo'
+  | 'clusterInOrder'
+  | 'timeToMend'
+  | 'coordinatorIsActive'
 
 /** The gate does not hold, whoever asks: the rules as they stand. */
 export class GateShort extends Error {

@@ -28,6 +28,10 @@ export const mailTemplateSchema = z.enum([
   'cityAnswered',
   'caseWaits',
   'cancelled',
+  'concernBegan',
+  'concernEnded',
+  'struckOff',
+  'coordinatorAppointed',
 ])
 export type MailTemplate = z.infer<typeof mailTemplateSchema>
 

@@ -63,6 +63,7 @@ export const rulePackSchema = z.strictObject({
     resend: spanSchema,
     appeal: spanSchema.default({ days: 30 }),
     addressChange: spanSchema.default({ days: 14 }),
+    mendConcern: spanSchema.default({ days: 90 }),
     officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
       error: 'officers are reminded again and again, so some time must lie between',
     }),
@@ -118,6 +119,7 @@ export const firstRulePack: RulePack = {
     resend: { hours: 72 },
     appeal: { days: 30 },
     addressChange: { days: 14 },
+    mendConcern: { days: 90 },
     officerEscalation: { days: 5 },
   },
   maximumExtensions: 1,

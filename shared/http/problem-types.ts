@@ -42,6 +42,9 @@ export const problemStatuses = {
   'identifier-taken': 409,
   'merge-under-way': 409,
   'too-late-to-undo': 409,
+  'cluster-in-order': 409,
+  'time-to-mend': 409,
+  'coordinator-is-active': 409,
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
@@ -89,6 +92,9 @@ export const conflictProblems = {
   identifierTaken: 'identifier-taken',
   mergeUnderWay: 'merge-under-way',
   tooLateToUndo: 'too-late-to-undo',
+  clusterInOrder: 'cluster-in-order',
+  timeToMend: 'time-to-mend',
+  coordinatorIsActive: 'coordinator-is-active',
 } as const satisfies Record<ConflictCode, ProblemType>
 
 /** What a problem's sentence may mention. */

@@ -1,3 +1,4 @@
+import type { Concern } from '../domain/concern.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { MailTemplate } from '../domain/mail.ts'
 import type { OfficerCase } from '../domain/officer-case.ts'
@@ -20,6 +21,9 @@ type InvitationFacts = CaseFacts & {
   readonly expiresAt: Moment
   readonly link: string
 }
+
+/** A registered cluster, by name and number. */
+type RegisteredFacts = { readonly cluster: string; readonly number: string }
 
 /** How the answers stand. */
 type TallyFacts = { readonly confirmed: number; readonly open: number; readonly minimum: number }
@@ -85,6 +89,15 @@ type Facts = {
   appealDecided: OwnCaseFacts & { readonly reason: string; readonly newCaseNumber?: string | undefined }
   clusterRegistered: CaseFacts & { readonly organisation: string; readonly members: number; readonly number: string }
   cityAnswered: { readonly cluster: string; readonly subject: string; readonly answer: string }
+  concernBegan: RegisteredFacts & {
+    readonly causes: Concern['causes']
+    readonly counting: number
+    readonly minimum: number
+    readonly mendBy: Moment
+  }
+  concernEnded: RegisteredFacts
+  struckOff: RegisteredFacts & { readonly reason: string }
+  coordinatorAppointed: RegisteredFacts & { readonly organisation: string; readonly reason: string }
   memberJoined: OwnCaseFacts & { readonly organisation: string }
   caseWaits: {
     readonly kind: OfficerCase['kind']

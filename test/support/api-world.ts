@@ -17,6 +17,7 @@ import {
 } from '../../functions/api/figures.bindings.ts'
 import { cityOfficerBindings, cityReadBindings, cityWriteBindings } from '../../functions/api/city.bindings.ts'
 import { factReadBindings, factWriteBindings } from '../../functions/api/facts.bindings.ts'
+import { concernOfficerBindings, concernReadBindings } from '../../functions/api/concern.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
@@ -137,6 +138,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),
+    ...concernReadBindings(deps),
+    ...concernOfficerBindings(deps),
     ...cityOfficerBindings(deps),
     ...figurePublicBindings(deps),
     ...figureOfficerBindings(deps),

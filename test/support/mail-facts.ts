@@ -43,6 +43,7 @@ const invitation = {
   expiresAt: LATER,
   link: 'https://consort.example/i#id.secret',
 }
+const registeredCluster = { cluster: NASTY, number: 'C-26-123-456' }
 const tally = { confirmed: 21, open: 2, minimum: 30 }
 
 /** Facts for every kind of mail; kinds that read differently to different people have several. */
@@ -109,6 +110,19 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { ...own, reason: NASTY, newCaseNumber: '26-000-002' },
   ],
   clusterRegistered: [{ ...aCase, organisation: NASTY, members: 33, number: 'C-26-123-456' }],
+  concernBegan: [
+    { ...registeredCluster, causes: ['belowMinimum'], counting: 28, minimum: 30, mendBy: LATER },
+    {
+      ...registeredCluster,
+      causes: ['belowMinimum', 'coordinatorNotActive'],
+      counting: 28,
+      minimum: 30,
+      mendBy: LATER,
+    },
+  ],
+  concernEnded: [registeredCluster],
+  struckOff: [{ ...registeredCluster, reason: NASTY }],
+  coordinatorAppointed: [{ ...registeredCluster, organisation: NASTY, reason: NASTY }],
   cityAnswered: [{ cluster: NASTY, subject: NASTY, answer: NASTY }],
   memberJoined: [{ ...own, organisation: NASTY }],
 }

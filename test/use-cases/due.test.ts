@@ -150,6 +150,7 @@ const ending = () =>
         resend: { hours: 72 },
         appeal: { days: 30 },
         addressChange: { days: 14 },
+        mendConcern: { days: 90 },
         officerEscalation: { days: 5 },
       },
     },

@@ -217,6 +217,21 @@ export const en: Record<ProblemType, ProblemText> = {
     'The execution is still running.',
     'Wait for it to end, or stop it first.',
   ),
+  'cluster-in-order': say(
+    'Nothing is the matter with the cluster',
+    'Enough members count and the coordinator is active, so the cluster cannot be struck off.',
+    'Close the case; if the register is wrong, correct the organisation first.',
+  ),
+  'time-to-mend': say(
+    'The cluster still has time to mend it',
+    ({ until = 'a later day' }) => `The cluster has until ${until} to mend what is the matter.`,
+    'Wait until then; if it is mended, the case closes by itself.',
+  ),
+  'coordinator-is-active': say(
+    'The coordinator can act for itself',
+    'The register holds the coordinator active, so it hands the coordination over itself.',
+    'Ask the coordinator to hand over.',
+  ),
   'precondition-failed': say(
     'It is not the version that you read',
     'The ETag in If-Match is not the current one.',

@@ -4,6 +4,7 @@ import { addressLetters } from './mail-addresses.ts'
 import { appealLetters } from './mail-appeals.ts'
 import { caseLetters } from './mail-cases.ts'
 import { cityLetters } from './mail-city.ts'
+import { concernLetters } from './mail-concern.ts'
 import { invitationLetters } from './mail-invitations.ts'
 import { officeLetters } from './mail-offices.ts'
 
@@ -14,6 +15,7 @@ export const ru: MailTexts = {
     ...invitationLetters,
     ...caseLetters,
     ...cityLetters,
+    ...concernLetters,
     ...appealLetters,
     ...addressLetters,
     ...officeLetters,

@@ -8,6 +8,7 @@ import { addressGatherers } from './addresses.ts'
 import { appealGatherers } from './appeals.ts'
 import { caseGatherers } from './cases.ts'
 import { cityGatherers } from './city.ts'
+import { concernGatherers } from './concern.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 import { invitationGatherers } from './invitations.ts'
 import { officeGatherers } from './offices.ts'
@@ -17,6 +18,7 @@ const gatherers: Gatherers<MailTemplate> = {
   ...invitationGatherers,
   ...caseGatherers,
   ...cityGatherers,
+  ...concernGatherers,
   ...appealGatherers,
   ...addressGatherers,
   ...officeGatherers,

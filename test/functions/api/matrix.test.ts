@@ -61,6 +61,8 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   retireMeasure: () => ({ reason: 'the programme ended' }),
   restartApplication: () => ({ attempt: 99 }),
   openImport: () => ({}),
+  strikeOffCluster: () => ({ reason: 'Nobody is left' }),
+  appointCoordinator: () => ({ organisation: world.register[1]!.key, reason: 'It asked' }),
   askCity: () => ({ subject: 'A plot', text: 'For a clean room' }),
   answerCityRequest: () => ({ answer: 'Yes' }),
   createConsortiumChain: () => ({ template: 'nitride-power-transistor' }),

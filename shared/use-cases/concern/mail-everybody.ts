@@ -1,0 +1,24 @@
+import type { Cluster } from '../../domain/cluster.ts'
+import type { Mail, MailTemplate } from '../../domain/mail.ts'
+import type { Moment } from '../../domain/time.ts'
+import { putMail } from '../../items/mail-item.ts'
+import type { Put } from '../../stores/table.ts'
+import { mailMembers } from '../support/mail.ts'
+
+/** A mail to the coordinator of a cluster, and the same to all its other members, each at its contact address. */
+export const mailEverybody = (
+  cause: string,
+  { id: clusterId, coordinator }: Cluster,
+  template: MailTemplate,
+  now: Moment,
+  data: Mail['data'] = {},
+): readonly Put[] => [
+  putMail(
+    `${cause}-${template}`,
+    template,
+    { to: 'organisation', key: coordinator, address: 'contact' },
+    { clusterId, ...data },
+    now,
+  ),
+  mailMembers(`${cause}-${template}-members`, clusterId, template, now, { clusterId, ...data }),
+]
