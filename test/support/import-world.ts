@@ -5,7 +5,7 @@ import type { Moment } from '../../shared/domain/time.ts'
 import { organisationFrom, organisationKey } from '../../shared/items/organisation-item.ts'
 import type { Files } from '../../shared/stores/files.ts'
 import { memoryFiles } from '../../shared/stores/memory-files.ts'
-import { memoryTable } from '../../shared/stores/memory-table.ts'
+import { memoryTable, type MemoryTable } from '../../shared/stores/memory-table.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import { makeApplyImport } from '../../shared/use-cases/apply-import.ts'
 import { makeAwaitImport } from '../../shared/use-cases/await-import.ts'
@@ -54,6 +54,8 @@ export const csvOf = (rows: readonly Row[]): string =>
     .join('')
 
 type Around = {
+  /** The table, where imports are to meet what others have written there. */
+  readonly store?: MemoryTable
   readonly table?: (table: Table) => Table
   readonly files?: (files: Files) => Files
   readonly rowsPerPart?: number
@@ -66,7 +68,7 @@ type Around = {
  */
 export const importWorld = ({ table: wrap = (it) => it, files: wrapFiles = (it) => it, ...around }: Around = {}) => {
   const { rowsPerPart = 1000, mayGoOn = () => true } = around
-  const table = memoryTable()
+  const table = around.store ?? memoryTable()
   const files = memoryFiles()
   const clock = tickingClock('2026-09-01T08:00:00.000Z')
   const inside = { table: wrap(table), files: wrapFiles(files), clock: async () => clock.now(), rowsPerPart }
