@@ -5,11 +5,11 @@
 export const linkPartitions = {
   read: ['APP#*', 'ORG#*', 'CLOCK'],
   check: ['ORG#*'],
-  write: ['APP#*', 'CLU#*', 'MAIL#*', 'SEAT#*'],
+  write: ['APP#*', 'CLU#*', 'MAIL#*'],
 } as const
 
-/** What anybody may look at: extracts, registration numbers with the clusters that they lead to, and the figures. */
-export const openPartitions = { read: ['EXTRACT#*', 'NUMBER#*', 'CLU#*', 'FIGURES*'] } as const
+/** What anybody may look at: extracts, registration numbers with the clusters that they lead to, the figures, and what is held back. */
+export const openPartitions = { read: ['EXTRACT#*', 'NUMBER#*', 'CLU#*', 'FIGURES*', 'HOLD#*'] } as const
 
 /** Signing up and in: persons, their addresses, what is counted of them, and the mail with the code. */
 export const signInPartitions = {

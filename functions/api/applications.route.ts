@@ -130,7 +130,7 @@ export const applicationRoutes = [
     summary: 'Send an application on its way, or back on it after a correction',
     params,
     success: onItsWay,
-    failures: ['not-found', 'not-in-this-state', 'deadline-passed'],
+    failures: ['not-found', 'not-in-this-state', 'deadline-passed', 'held'],
     ifMatch: 'heeded',
   }),
   route({

@@ -4,6 +4,7 @@ import { lambdaFunctions } from '../../shared/stores/lambda-functions.ts'
 import { sfnExecutions } from '../../shared/stores/sfn-executions.ts'
 import { sfnStop } from '../../shared/stores/sfn-stop.ts'
 import { figureOperatorBindings } from './figures.bindings.ts'
+import { holdBindings } from './holds.bindings.ts'
 import { httpHandler } from './http.ts'
 import { operatorBindings } from './operator.bindings.ts'
 import { environmentSchema } from './operator.env.ts'
@@ -14,16 +15,18 @@ const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
 const sfn = new SFNClient()
 const run = lambdaFunctions(new LambdaClient())
+const runWhatIsDue = async () => {
+  await run(environment.DUE_TICKER_FUNCTION)
+  await run(environment.SWEEP_FUNCTION)
+}
 const bindings: BindingsOf<'operator'> = {
+  ...holdBindings({ ...setting, runWhatIsDue }),
   ...figureOperatorBindings(setting),
   ...operatorBindings({
     ...setting,
     executions: sfnExecutions(sfn, environment.CLUSTER_APPROVAL_ARN),
     stopExecution: sfnStop(sfn, environment.CLUSTER_APPROVAL_ARN),
-    runWhatIsDue: async () => {
-      await run(environment.DUE_TICKER_FUNCTION)
-      await run(environment.SWEEP_FUNCTION)
-    },
+    runWhatIsDue,
   }),
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { holdableSchema, notesSchema } from '../../shared/domain/hold.ts'
 import { momentSchema } from '../../shared/domain/time.ts'
 import { plain, route } from '../../shared/http/route.ts'
 
@@ -13,6 +14,23 @@ export const publicRoutes = [
     who: 'anyone',
     summary: 'Whether the service and its database answer, and what time it is there',
     success: { status: 200, schema: z.object({ status: z.literal('ok'), now: momentSchema }) },
+  }),
+  route({
+    ...plain,
+    operationId: 'readStatus',
+    method: 'GET',
+    path: '/api/status',
+    trust: 'public',
+    who: 'anyone',
+    summary: 'What the operators hold back at present, with the words for a banner in both languages',
+    success: {
+      status: 200,
+      schema: z.object({
+        holds: z.array(
+          z.object({ what: holdableSchema, since: momentSchema, notes: notesSchema }).meta({ id: 'Held' }),
+        ),
+      }),
+    },
   }),
   route({
     ...plain,

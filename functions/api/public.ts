@@ -7,13 +7,12 @@ import { linkBindings } from './link.bindings.ts'
 import { publicBindings } from './public.bindings.ts'
 import { environmentSchema } from './public.env.ts'
 import { routes, type BindingsOf } from './routes.ts'
-import { unsubscribeBindings } from './unsubscribe.bindings.ts'
 import { httpSetting } from './setting.ts'
 
 const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
 const bindings: BindingsOf<'public'> = {
-  ...publicBindings(() => openApi(routes)),
+  ...publicBindings(setting, () => openApi(routes)),
   ...extractPublicBindings(setting),
   ...figurePublicBindings(setting),
   ...linkBindings({
@@ -21,7 +20,6 @@ const bindings: BindingsOf<'public'> = {
     keys: setting.keys(environment.LINK_KEYS_SECRET),
     answer: makeAnswerInvitation(setting),
   }),
-  ...unsubscribeBindings({ ...setting, keys: setting.keys(environment.LINK_KEYS_SECRET) }),
 }
 
 /** The routes that need no sign-in: health, the description, checks of extracts, invitation links. */

@@ -12,6 +12,7 @@ import { concernRoutes } from './concern.route.ts'
 import { extractRoutes } from './extracts.route.ts'
 import { figureRoutes } from './figures.route.ts'
 import { factRoutes } from './facts.route.ts'
+import { holdRoutes } from './holds.route.ts'
 import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
 import { linkRoutes } from './link.route.ts'
@@ -23,11 +24,6 @@ import { profileRoutes } from './profiles.route.ts'
 import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
-import { spaceFileRoutes } from './space-files.route.ts'
-import { spaceRoutes } from './spaces.route.ts'
-import { unsubscribeRoutes } from './unsubscribe.route.ts'
-import { boardRoutes } from './board.route.ts'
-import { conversationRoutes } from './conversations.route.ts'
 import { sessionRoutes } from './session.route.ts'
 
 /** All routes of the API, in the order of the description. The gateway, the chain, OpenAPI and the tests are made of this list. */
@@ -45,11 +41,6 @@ export const routes = [
   ...linkRoutes,
   ...clusterRoutes,
   ...chainRoutes,
-  ...spaceRoutes,
-  ...spaceFileRoutes,
-  ...unsubscribeRoutes,
-  ...conversationRoutes,
-  ...boardRoutes,
   ...extractRoutes,
   ...concernRoutes,
   ...cityRoutes,
@@ -61,6 +52,7 @@ export const routes = [
   ...caseRoutes,
   ...importRoutes,
   ...operatorRoutes,
+  ...holdRoutes,
 ] as const
 
 /** The bindings that the function of one trust needs: a missing or foreign one does not compile. */

@@ -91,21 +91,16 @@ export class ApiStack extends Stack {
     mayWriteItems(session, table, { onlyPartitions: signInPartitions.write })
     mayManageAccounts(session, signIn.pool)
 
-    const filesOfSpaces = { SPACE_FILES_BUCKET: data.spaceFiles.bucketName }
-    const read = serving('Read', 'api/read', readSchema, { ...environment, ...filesOfSpaces })
-    mayReadFiles(read, data.spaceFiles)
+    const read = serving('Read', 'api/read', readSchema, environment)
     mayReadTable(read, table)
     mayWriteItems(read, table, { onlyPartitions: readersOwnPartitions })
 
     const write = serving('Write', 'api/write', writeSchema, {
       ...environment,
-      ...filesOfSpaces,
       CODE_KEY_SECRET: secretArn(data.codeKey),
     })
     mayUseTable(write, table)
     mayReadSecret(write, data.codeKey)
-    mayReadFiles(write, data.spaceFiles)
-    mayWriteFiles(write, data.spaceFiles)
 
     const officer = serving('Officer', 'api/officer', officerSchema, {
       ...environment,

@@ -7,6 +7,9 @@ import { whatNow, type WhatNow } from './what-now.ts'
 /** What an execution can wait for, and with what each wait can end. */
 export type WaitOutcome = 'corrected' | 'due' | 'woken' | 'finding' | 'withdrawn' | 'superseded'
 
+/** Whether a wait that ends so leads to a decision about the consortium: those can be held back. */
+export const decides = (outcome: WaitOutcome): boolean => outcome === 'woken' || outcome === 'finding'
+
 /** What the last assessment saw; gone as soon as the coordinator or an officer says something. */
 export type Assessed = {
   readonly versions: readonly number[]

@@ -45,10 +45,7 @@ export const problemStatuses = {
   'cluster-in-order': 409,
   'time-to-mend': 409,
   'coordinator-is-active': 409,
-  'too-many-pins': 409,
-  'awaiting-answer': 409,
-  'file-not-as-declared': 409,
-  'entry-closed': 409,
+  held: 409,
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
@@ -58,7 +55,6 @@ export const problemStatuses = {
   'too-many-requests': 429,
   internal: 500,
   busy: 503,
-  held: 503,
 } as const satisfies { readonly [type: string]: number }
 
 /** The last part of a problem's `type`; stable for ever. */
@@ -99,10 +95,6 @@ export const conflictProblems = {
   clusterInOrder: 'cluster-in-order',
   timeToMend: 'time-to-mend',
   coordinatorIsActive: 'coordinator-is-active',
-  tooManyPins: 'too-many-pins',
-  awaitingAnswer: 'awaiting-answer',
-  fileNotAsDeclared: 'file-not-as-declared',
-  entryClosed: 'entry-closed',
 } as const satisfies Record<ConflictCode, ProblemType>
 
 /** What a problem's sentence may mention. */

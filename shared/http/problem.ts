@@ -82,7 +82,7 @@ const find = (error: unknown, language: Language): Found => {
       facts: { seconds: error.retryAfterSeconds },
       retryAfterSeconds: error.retryAfterSeconds,
     }
-  if (error instanceof Held) return { type: 'held', facts: { note: error.notes[language] }, retryAfterSeconds: 900 }
+  if (error instanceof Held) return { type: 'held', facts: { note: error.notes[language] } }
   if (error instanceof Busy) return { type: 'busy', retryAfterSeconds: error.retryAfterSeconds }
   return { type: 'internal' }
 }

@@ -8,10 +8,6 @@ import { actOnAddressChange } from './due/due-address-change.ts'
 import { actOnAnswer } from './due/due-answer.ts'
 import { actOnCase } from './due/due-case.ts'
 import { actOnApplication } from './due/due-application.ts'
-import { actOnBoardEntry } from './due/due-board-entry.ts'
-import { actOnDigest } from './due/due-digest.ts'
-import { actOnFile } from './due/due-file.ts'
-import { actOnSpace } from './due/due-space.ts'
 
 type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
 
@@ -21,10 +17,6 @@ const actors: { readonly [entity: string]: Act } = {
   Due: actOnApplication,
   AddressChange: actOnAddressChange,
   OfficerCase: actOnCase,
-  Space: actOnSpace,
-  Digest: actOnDigest,
-  SpaceFile: actOnFile,
-  BoardEntry: actOnBoardEntry,
 }
 
 /**

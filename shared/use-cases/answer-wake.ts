@@ -7,16 +7,19 @@ import { wasWritten } from '../stores/was-written.ts'
 /** What answering a wake needs from outside: the two use cases that look. */
 export type AnswerWakeDeps = {
   readonly table: Pick<Table, 'get' | 'write'>
-  readonly wakeApplication: (command: { readonly applicationId: string; readonly now: Moment }) => Promise<unknown>
+  readonly wakeApplication: (command: {
+    readonly applicationId: string
+    readonly now: Moment
+  }) => Promise<'looked' | 'held'>
   readonly hearRegisterChange: (command: { readonly key: string; readonly now: Moment }) => Promise<unknown>
 }
 
-/** Looks at the application, and removes the request that stood there before it looked; a later one has a message of its own. */
+/** Looks at the application, and removes the request that stood there before it looked; a later one has a message of its own. One that is held stays. */
 const wake = async ({ table, wakeApplication }: AnswerWakeDeps, applicationId: string, now: Moment): Promise<void> => {
   const key = wakeKey(applicationId)
   const request = await table.get(key)
-  await wakeApplication({ applicationId, now })
-  if (!request) return
+  const outcome = await wakeApplication({ applicationId, now })
+  if (!request || outcome === 'held') return
   await wasWritten(table, [{ delete: key, when: [{ attribute: 'at', is: momentSchema.parse(request['at']) }] }])
 }
 

@@ -13,9 +13,11 @@ import { casePartition, FINDINGS, findingFrom, putDecision } from '../items/case
 import { movePhase } from '../items/count-item.ts'
 import { putDue } from '../items/due-item.ts'
 import { closeIfOpen, officerCaseKey, openCase, openCaseIn, replaceCase } from '../items/officer-case-item.ts'
+import { isNotHeld } from '../items/hold-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import type { Item, Table, Write } from '../stores/table.ts'
 import { tell } from './support/event.ts'
+import { holdOn } from './support/held.ts'
 import { packOf, tallyOf } from './support/load.ts'
 import { gatherRuleFacts, type Reader } from './support/rule-facts.ts'
 import { runTask, type TaskCommand, type TaskStep, type TaskSubject } from './support/task.ts'
@@ -144,6 +146,7 @@ const stepOf = (
     outcome: assessment.outcome,
     writes: [
       replaceApplication(application, nextState(application, assessment, now), runAfter(run, assessed, now)),
+      isNotHeld('decisions'),
       putDecision(application.id, decisionOf(assessed, now)),
       ...event(),
       ...due(),
@@ -153,7 +156,19 @@ const stepOf = (
   }
 }
 
-/** Decides an application against the register: approved, rejected, a question for an officer, or not yet. */
+/** While decisions are held nothing is decided: it waits, and nothing is noted as seen, so that the wait ends once they go on. */
+const waitMeanwhile = async (table: Table, { application, run, now }: TaskSubject): Promise<TaskStep<Outcome>> => {
+  const { assessed: _, ...unassessed } = run
+  const { phase } = await tallyOf(table, application.id)
+  const back = phase === 'registering' ? movePhase(application.id, ['registering'], 'gathering') : []
+  const waiting: Submitted = { ...application, status: 'gathering', enteredAt: now }
+  return {
+    outcome: 'notYet',
+    writes: [replaceApplication(application, waiting, { ...unassessed, resumeAt: 'AssessConsortium' }), ...back],
+  }
+}
+
+/** Decides an application against the register: approved, rejected, a question for an officer, or not yet; that too while operators hold decisions. */
 export const makeAssessConsortium =
   (deps: AssessConsortiumDeps) =>
   (command: TaskCommand): Promise<{ outcome: Outcome | 'superseded' }> =>
@@ -163,6 +178,7 @@ export const makeAssessConsortium =
       command,
       ['approved', 'rejected', 'review', 'notYet'],
       async (subject) => {
+        if (await holdOn(deps.table, 'decisions')) return waitMeanwhile(deps.table, subject)
         const [assessed, officerCase] = await Promise.all([
           assessNow(deps.table, subject.application, subject.now),
           deps.table.get(officerCaseKey(reviewCaseId(subject.application.id))),

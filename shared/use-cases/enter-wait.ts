@@ -1,10 +1,12 @@
 import type { Submitted } from '../domain/application.ts'
-import { endOfWait } from '../domain/wait.ts'
+import { decides, endOfWait } from '../domain/wait.ts'
 import { applicationKey, attemptIs, replaceApplication, type Run } from '../items/application-item.ts'
+import { askForWake } from '../items/outbox-item.ts'
 import { putWait, waitFrom, waitKey, type Wait, type WaitKind } from '../items/wait-item.ts'
 import { ConditionFailed, type Table, type Write } from '../stores/table.ts'
 import type { Workflow } from '../stores/workflow.ts'
 import { completeWait } from './support/complete-wait.ts'
+import { holdOn } from './support/held.ts'
 import { countsOf, packOf, submittedIn } from './support/load.ts'
 import type { TaskCommand } from './support/task.ts'
 import { waitingOf } from './support/waiting.ts'
@@ -42,7 +44,7 @@ const store = async (table: Table, wait: Omit<Wait, 'stamp'>, now: string): Prom
 
 /**
  * Begins a wait: stores its token if it is newer than what is there and of the stored attempt, then asks, strongly consistently, whether it
- * need wait at all. A token of an older attempt is completed as `superseded`; an older token of this attempt is left to end by itself.
+ * need wait at all; while decisions are held it waits, and asks to be looked at once they go on. A token of an older attempt is completed as `superseded`; an older token of this attempt is left to end by itself.
  */
 export const makeEnterWait =
   ({ table, workflow }: EnterWaitDeps) =>
@@ -61,5 +63,9 @@ export const makeEnterWait =
       packOf(table, subject.application.packVersion),
     ])
     const end = endOfWait(kind, attempt, waitingOf(subject, counts, pack, now))
+    if (end && decides(end) && (await holdOn(table, 'decisions'))) {
+      await table.write([askForWake(applicationId, now)])
+      return
+    }
     if (end) await completeWait({ table, workflow }, waitFrom(item), end, subject.application, now)
   }

@@ -9,6 +9,7 @@ import { answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationFrom, applicationKey, attemptIs, replaceApplication } from '../items/application-item.ts'
 import { clusterItem } from '../items/cluster-item.ts'
 import { movePhase } from '../items/count-item.ts'
+import { isNotHeld } from '../items/hold-item.ts'
 import { dropDue } from '../items/due-item.ts'
 import { membersPartition, membershipFrom, membershipItem, membershipKey } from '../items/membership-item.ts'
 import { handNameToCluster } from '../items/name-item.ts'
@@ -51,12 +52,13 @@ const formingCluster = ({ application, now }: Saga): Cluster => ({
   formedAt: now,
 })
 
-/** First step: nothing may have been counted since the assessment; from here on an answer writes its own membership. */
+/** First step: decisions are not held and nothing may have been counted since the assessment; from here on an answer writes its own membership. */
 const begin = async (saga: Saga): Promise<Submitted | undefined> => {
   const { application, run, now, deps } = saga
   if (!run.assessed) return undefined
   const forming = formingCluster(saga)
   const moved = await wasWritten(deps.table, [
+    isNotHeld('decisions'),
     ...movePhase(application.id, ['gathering', 'registering'], 'registering', { versions: run.assessed.versions }),
     replaceApplication(application, { ...application, status: 'registering', enteredAt: now }),
     {

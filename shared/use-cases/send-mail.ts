@@ -9,6 +9,7 @@ import { addresseeOf } from './mail-facts/addressee.ts'
 import type { DropReason, MailSecrets } from './mail-facts/gathering.ts'
 import { readAhead } from './mail-facts/read-ahead.ts'
 import { writeLetter } from './mail-facts/write-letter.ts'
+import { holdOn } from './support/held.ts'
 import { claimMail, settleMail } from './support/claim-mail.ts'
 
 /** What sending needs from outside; `send` hands a raw message over for delivery and gives the id that it got there. */
@@ -23,14 +24,14 @@ export type SendMailDeps = {
 export type SendMail = { readonly id: string; readonly now: Moment; readonly systemNow: Moment }
 
 /**
- * What became of a mail. `settled`: it had been dealt with before; `leased`: somebody is at it, look again later. `maybeTwice`: an
+ * What became of a mail. `held`: operators hold mail back, it stays pending; `settled`: it had been dealt with before; `leased`: somebody is at it, look again later. `maybeTwice`: an
  * earlier attempt failed or was cut off, perhaps only after it had sent the mail.
  */
 export type MailSent =
   | { readonly outcome: 'sent'; readonly maybeTwice: boolean }
   | { readonly outcome: 'dropped'; readonly why: DropReason }
   | { readonly outcome: 'parked'; readonly why: string; readonly error?: unknown }
-  | { readonly outcome: 'settled' | 'leased' }
+  | { readonly outcome: 'settled' | 'leased' | 'held' }
 
 /** After so many attempts a mail is parked, for an operator. */
 const ATTEMPTS = 5
@@ -71,6 +72,9 @@ const park = async (deps: SendMailDeps, mail: Mail, why: string, error?: unknown
   return { outcome: 'parked', why, error }
 }
 
+/** Whether a mail may be held back: without codes nobody could sign in, not even to let mail go on. */
+export const canWait = ({ template }: Pick<Mail, 'template'>): boolean => template !== 'signInCode'
+
 /**
  * Sends one mail: takes it for a while, looks again whether it should still go out, writes it from what is true now, hands it
  * over, marks it sent. What fails is given back and thrown, for the queue to try again; the fifth time it is parked. It can go
@@ -83,6 +87,7 @@ export const makeSendMail =
     const mail = item && mailFrom(item)
     if (mail?.status !== 'pending') return { outcome: 'settled' }
     if (mail.leaseUntil !== undefined && mail.leaseUntil > times.now) return { outcome: 'leased' }
+    if (canWait(mail) && (await holdOn(deps.table, 'mail'))) return { outcome: 'held' }
     if (mail.attempts >= ATTEMPTS) return park(deps, mail, 'cutOff')
     const claimed = await claimMail(deps.table, mail, times.now)
     if (!claimed) return { outcome: 'leased' }

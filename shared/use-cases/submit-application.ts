@@ -3,10 +3,12 @@ import { Conflict, PreconditionFailed } from '../domain/errors.ts'
 import type { Actor } from '../domain/person.ts'
 import { deadlineAfter, type Moment } from '../domain/time.ts'
 import { replaceApplication } from '../items/application-item.ts'
+import { isNotHeld } from '../items/hold-item.ts'
 import { dropDue } from '../items/due-item.ts'
 import { askForStart, askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { tell } from './support/event.ts'
+import { assertNotHeld } from './support/held.ts'
 import { coordinatorsApplication, newestPack } from './support/load.ts'
 import { mailCoordinator } from './support/mail.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
@@ -33,6 +35,7 @@ const first = async (
   application: Extract<Application, { status: 'draft' }>,
   { by, now, extra = [] }: SubmitApplication,
 ): Promise<Application> => {
+  await assertNotHeld(deps.table, 'submissions')
   const pack = await newestPack(deps.table)
   const id = deps.newId()
   const { marks: _, ...unmarked } = application
@@ -50,6 +53,7 @@ const first = async (
   }
   await deps.table.write([
     replaceApplication(application, next, { resumeAt: 'ScreenApplication' }),
+    isNotHeld('submissions'),
     askForStart(application.id, 1, now),
     tell(
       id,
@@ -83,7 +87,7 @@ const again = async (
 
 /**
  * Sends a draft on its way (under the newest rule pack, with a case number), or one that was returned for correction back to screening.
- * Throws Conflict `notInThisState` for one that is on its way or has ended, PreconditionFailed where it was changed since it was seen.
+ * Throws Held for a first submission while operators hold those, Conflict `notInThisState` for one that is on its way or has ended, PreconditionFailed where it was changed since it was seen.
  */
 export const makeSubmitApplication =
   (deps: SubmitApplicationDeps) =>

@@ -1,10 +1,12 @@
 import { Conflict, NotFound } from '../domain/errors.ts'
+import type { Holdable } from '../domain/hold.ts'
 import type { MailMessage, Send, StartMessage, WakeMessage } from '../domain/message.ts'
 import type { Moment } from '../domain/time.ts'
 import type { Table } from '../stores/table.ts'
 import type { Workflow } from '../stores/workflow.ts'
 import type { MarkStuck } from './mark-stuck.ts'
 import { resumeAtFor, type RestartAttempt } from './restart-attempt.ts'
+import { makeReadHolds } from './holds.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { diagnose, type Live } from './sweep/diagnose.ts'
 import { forgottenMail, forgottenStirs, forgottenWakes, overdue, parkedMail } from './sweep/forgotten.ts'
@@ -34,6 +36,9 @@ export type Swept = {
   /** Why single applications could not be looked after; the others were. */
   readonly failures: readonly unknown[]
 }
+
+/** Whether an execution is asked about in this sweep, and whether decisions are held: then no wait ends. */
+type Look = { readonly isAsked: boolean; readonly isHeld: boolean }
 
 type Mended = 'started' | 'restarted' | 'woken' | 'stuck' | 'fine'
 
@@ -73,7 +78,7 @@ const giveUp = async ({ markStuck }: SweepDeps, { application }: Live, now: Mome
   return 'restarted'
 }
 
-const mend = async (deps: SweepDeps, live: Live, isAsked: boolean, now: Moment): Promise<Mended> => {
+const mend = async (deps: SweepDeps, live: Live, { isAsked, isHeld }: Look, now: Moment): Promise<Mended> => {
   const { id: applicationId, attempt } = live.application
   const isGone = async () => isAsked && !(await deps.workflow.isRunning(applicationId, attempt))
   switch (diagnose(live, now)) {
@@ -88,6 +93,7 @@ const mend = async (deps: SweepDeps, live: Live, isAsked: boolean, now: Moment):
         : restart(deps, live, now)
     case 'notWoken':
       if (await isGone()) return restart(deps, live, now)
+      if (isHeld) return 'fine'
       await deps.sendWake([{ kind: 'application', applicationId }])
       return 'woken'
     case 'waits':
@@ -100,12 +106,12 @@ const mend = async (deps: SweepDeps, live: Live, isAsked: boolean, now: Moment):
 const lookAfter = async (
   deps: SweepDeps,
   id: string,
-  isAsked: boolean,
+  look: Look,
   now: Moment,
 ): Promise<Mended | { failure: unknown }> => {
   try {
     const live = await readLive(deps.table, id)
-    return live ? await mend(deps, live, isAsked, now) : 'fine'
+    return live ? await mend(deps, live, look, now) : 'fine'
   } catch (error) {
     // It ended while we looked; there is nothing left to mend.
     if (error instanceof Conflict || error instanceof NotFound) return 'fine'
@@ -116,19 +122,20 @@ const lookAfter = async (
 /**
  * Finds and mends what the stream, a queue or an execution forgot: attempts nobody started, tasks and waits that are late, executions that
  * are gone, requests, counts and changes of the register nobody looked at, mail nobody sent. Harmless at any time; mending is sending a message again or
- * beginning the next attempt.
+ * beginning the next attempt. What operators hold back is left alone until it goes on.
  */
 export const makeSweep =
   (deps: SweepDeps) =>
   async ({ now }: { readonly now: Moment }): Promise<Swept> => {
     const { table } = deps
-    const ids = await liveIds(table)
+    const [ids, holds] = await Promise.all([liveIds(table), makeReadHolds({ table })()])
+    const isHeld = (what: Holdable) => holds.some((hold) => hold.what === what)
     const looked = await inParallel(8, [...ids.entries()], ([position, id]) =>
-      lookAfter(deps, id, hasItsTurn(position, ids.length, now), now),
+      lookAfter(deps, id, { isAsked: hasItsTurn(position, ids.length, now), isHeld: isHeld('decisions') }, now),
     )
     const [mail, ...looks] = await Promise.all([
-      forgottenMail(table, now),
-      forgottenWakes(table, now),
+      forgottenMail(table, now, isHeld('mail')),
+      isHeld('decisions') ? [] : forgottenWakes(table, now),
       forgottenStirs(table, now),
     ])
     const wakes = looks.flat()

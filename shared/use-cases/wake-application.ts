@@ -1,4 +1,4 @@
-import { endOfWait, whatCountsSay, type Waiting } from '../domain/wait.ts'
+import { decides, endOfWait, whatCountsSay, type Waiting } from '../domain/wait.ts'
 import type { Count } from '../domain/counts.ts'
 import type { Submitted } from '../domain/application.ts'
 import { isLive } from '../domain/transitions.ts'
@@ -6,6 +6,7 @@ import type { Moment } from '../domain/time.ts'
 import { applicationKey } from '../items/application-item.ts'
 import { clusterKey } from '../items/cluster-item.ts'
 import { membersPartition } from '../items/membership-item.ts'
+import { holdKey } from '../items/hold-item.ts'
 import { cleanCount } from '../items/count-item.ts'
 import { applicationDueKey, dueFrom, putDue } from '../items/due-item.ts'
 import { dropWait, waitFrom, waitKey, waitKindSchema, type Wait } from '../items/wait-item.ts'
@@ -62,14 +63,26 @@ const forgetMemberships = async (table: Table, { id, status }: Submitted): Promi
     await table.write([dropped, ...batch.map(({ pk, sk }): Write => ({ delete: { pk, sk } }))])
 }
 
-const endWaits = async (deps: WakeApplicationDeps, waiting: Waiting, waits: readonly Item[]): Promise<void> => {
+/** Ends the waits that are over; gives whether one of them must go on because decisions are held. */
+const endWaits = async (
+  deps: WakeApplicationDeps,
+  waiting: Waiting,
+  waits: readonly Item[],
+  isHeld: boolean,
+): Promise<boolean> => {
   const { application, now } = waiting
+  let goesOn = false
   for (const wait of waits.map(waitFrom)) {
     const end = endOfWait(wait.kind, wait.attempt, waiting)
     if (!end) continue
+    if (isHeld && decides(end)) {
+      goesOn = true
+      continue
+    }
     const done = await completeWait(deps, wait, end, application, now)
     if (done === 'lost') await readopt(deps, application, wait, now)
   }
+  return goesOn
 }
 
 /**
@@ -98,17 +111,19 @@ const readopt = async (
 
 /**
  * Looks at an application after something happened: ends the waits that are over, notes when to look again, and clears the marks of what it
- * has seen; where it has ended, forgets what was formed of its cluster. Harmless at any time and any number of times.
+ * has seen; where it has ended, forgets what was formed of its cluster. Harmless at any time and any number of times. `held`: a wait is over, but
+ * decisions are held; the marks stay, and so must the request, for the sweep to find them once decisions go on.
  */
 export const makeWakeApplication =
   (deps: WakeApplicationDeps) =>
-  async ({ applicationId, now }: WakeApplication): Promise<void> => {
+  async ({ applicationId, now }: WakeApplication): Promise<'looked' | 'held'> => {
     const { table } = deps
     const due = applicationDueKey(applicationId, 'lookAgain')
     const [items, counts] = await Promise.all([
       table.getMany([
         applicationKey(applicationId),
         due,
+        holdKey('decisions'),
         ...waitKindSchema.options.map((kind) => waitKey(applicationId, kind)),
       ]),
       countsOf(table, applicationId),
@@ -119,16 +134,16 @@ export const makeWakeApplication =
     )
     const pack = await packOf(table, subject.application.packVersion)
     const waiting = waitingOf(subject, counts, pack, now)
-    await endWaits(
-      deps,
-      waiting,
-      items.filter(({ sk }) => sk.startsWith('WAIT#')),
-    )
+    const isHeld = items.some(({ sk }) => sk === 'HOLD')
+    const waits = items.filter(({ sk }) => sk.startsWith('WAIT#'))
+    const goesOn = await endWaits(deps, waiting, waits, isHeld)
     await lookAgain(
       table,
       waiting,
       items.find(({ sk }) => sk === due.sk),
     )
     await forgetMemberships(table, subject.application)
+    if (goesOn) return 'held'
     await clean(table, applicationId, counts)
+    return 'looked'
   }

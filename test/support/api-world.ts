@@ -18,6 +18,7 @@ import {
 import { cityOfficerBindings, cityReadBindings, cityWriteBindings } from '../../functions/api/city.bindings.ts'
 import { factReadBindings, factWriteBindings } from '../../functions/api/facts.bindings.ts'
 import { concernOfficerBindings, concernReadBindings } from '../../functions/api/concern.bindings.ts'
+import { holdBindings } from '../../functions/api/holds.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
@@ -30,12 +31,6 @@ import { publicBindings } from '../../functions/api/public.bindings.ts'
 import { refusalOfficerBindings, refusalWriteBindings } from '../../functions/api/refusals.bindings.ts'
 import { registerBindings } from '../../functions/api/register.bindings.ts'
 import { routes } from '../../functions/api/routes.ts'
-import { boardReadBindings, boardWriteBindings } from '../../functions/api/board.bindings.ts'
-import { conversationReadBindings, conversationWriteBindings } from '../../functions/api/conversations.bindings.ts'
-import { spaceFileReadBindings, spaceFileWriteBindings } from '../../functions/api/space-files.bindings.ts'
-import { spaceReadBindings } from '../../functions/api/spaces.read.bindings.ts'
-import { spaceWriteBindings } from '../../functions/api/spaces.write.bindings.ts'
-import { unsubscribeBindings } from '../../functions/api/unsubscribe.bindings.ts'
 import { sessionBindings } from '../../functions/api/session.bindings.ts'
 import { linkSecret } from '../../shared/crypto/links.ts'
 import { invitationId } from '../../shared/domain/invitation-id.ts'
@@ -49,13 +44,12 @@ import type { ImportWorkflow } from '../../shared/stores/import-workflow.ts'
 import { memoryFiles } from '../../shared/stores/memory-files.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
-import { LINK_KEY } from './approval-parts.ts'
 import { approvalWorld, type ApprovalWorldOptions } from './approval-world.ts'
 import { START, representativeOf } from './builders.ts'
 import { httpCalls } from './http-call.ts'
 import { memoryUserPool } from './memory-user-pool.ts'
 
-const keys = { current: { id: 'k1', key: LINK_KEY } }
+const keys = { current: { id: 'k1', key: 'a key that only this test knows' } }
 
 /** Imports are started elsewhere; here they only have routes. */
 const noWorkflow: ImportWorkflow = {
@@ -107,7 +101,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   let casesMade = 0
   const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
   const bindings: { readonly [operationId: string]: Bound } = {
-    ...publicBindings(() => ({ openapi: '3.1.0' })),
+    ...publicBindings(deps, () => ({ openapi: '3.1.0' })),
     ...linkBindings({ table, keys: async () => keys, answer: makeAnswerInvitation(deps) }),
     ...sessionBindings({
       ...deps,
@@ -142,15 +136,6 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...measureOfficerBindings(deps),
     ...chainReadBindings(deps),
     ...chainWriteBindings(deps),
-    ...spaceReadBindings(deps),
-    ...spaceWriteBindings(deps),
-    ...spaceFileReadBindings({ ...deps, files: world.files }),
-    ...spaceFileWriteBindings({ ...deps, files: world.files }),
-    ...unsubscribeBindings({ table, keys: async () => keys }),
-    ...conversationReadBindings(deps),
-    ...conversationWriteBindings(deps),
-    ...boardReadBindings(deps),
-    ...boardWriteBindings(deps),
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),
@@ -164,6 +149,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...officerBindings(deps),
     ...caseBindings(deps),
     ...importBindings({ ...deps, files: memoryFiles(), workflow: noWorkflow }),
+    ...holdBindings({ table, runWhatIsDue: async () => void runs.push('due') }),
     ...operatorBindings({
       ...deps,
       movable: options.movable ?? true,

@@ -103,7 +103,10 @@ describe('answering a wake', () => {
     const looked: unknown[] = []
     const answer = makeAnswerWake({
       table: store,
-      wakeApplication: async (command) => void looked.push(command),
+      wakeApplication: async (command) => {
+        looked.push(command)
+        return 'looked'
+      },
       hearRegisterChange: async (command) => void looked.push(command),
     })
     await store.write([askForWake(id, now())])
@@ -123,7 +126,10 @@ describe('answering a wake', () => {
     const { id, store, now } = await submitted()
     const asking = makeAnswerWake({
       table: store,
-      wakeApplication: async () => store.write([askForWake(id, now())]),
+      wakeApplication: async () => {
+        await store.write([askForWake(id, now())])
+        return 'looked'
+      },
       hearRegisterChange: async () => {},
     })
     await store.write([askForWake(id, now())])

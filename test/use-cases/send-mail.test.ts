@@ -307,5 +307,6 @@ describe('mail with a code', () => {
 it('every kind of mail has its row in docs/mail.md', async () => {
   const { readFile } = await import('node:fs/promises')
   const rows = [...(await readFile('docs/mail.md', 'utf8')).matchAll(/^\| `(\w+)` \|/gm)].map(([, kind]) => kind)
-  expect(rows).toEqual(mailTemplateSchema.options)
+  expect(rows).toHaveLength(mailTemplateSchema.options.length)
+  expect(new Set(rows)).toEqual(new Set(mailTemplateSchema.options))
 })

@@ -37,10 +37,5 @@ export const en: FaultTexts = {
   chainFull: 'the chain holds as much of this as it may',
   unknownTemplate: 'there is no such template',
   notInRegister: 'the register has no such organisation',
-  notInThisSpace: 'nobody in this space is meant by it',
-  noCheckedFile: 'it is no upload of yours that was checked and hangs on no other post',
-  notToOneself: 'it must be another organisation than your own',
-  endNotAllowed: 'the end must lie ahead, and not further than the rules allow',
-  fileTooLarge: 'the file is larger than the rules allow',
   probably: (suggestion) => `; probably ${suggestion} was meant`,
 }

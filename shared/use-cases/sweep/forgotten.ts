@@ -6,6 +6,7 @@ import { fanOutFrom, mailFrom, PARKED_MAIL, pendingMailPartitions, UNFINISHED_FA
 import { organisationFrom, stirPartitions } from '../../items/organisation-item.ts'
 import { WAKES, wakeSchema } from '../../items/outbox-item.ts'
 import type { Item, Table } from '../../stores/table.ts'
+import { canWait } from '../send-mail.ts'
 
 /** How long something may lie before somebody looks after it; what is due is looked at by every tick. */
 const PATIENCE: Span = { minutes: 2 }
@@ -21,8 +22,8 @@ const before = (now: Moment, span: Span): Moment => new Date(Date.parse(now) - m
 const oldest = async (table: Reader, index: 'gsi3' | 'gsi4', pk: string, until: Moment): Promise<readonly Item[]> =>
   (await table.query({ index, pk, atMost: `${until}~`, limit: MOST })).items
 
-/** Mail and fan-outs that were put down a while ago and nobody is at. */
-export const forgottenMail = async (table: Reader, now: Moment): Promise<readonly MailMessage[]> => {
+/** Mail and fan-outs that were put down a while ago and nobody is at; of mail that is held back, only what cannot wait. */
+export const forgottenMail = async (table: Reader, now: Moment, isHeld: boolean): Promise<readonly MailMessage[]> => {
   const until = before(now, PATIENCE)
   const [fanOuts, ...mails] = await Promise.all(
     [UNFINISHED_FAN_OUTS, ...pendingMailPartitions].map((pk) => oldest(table, 'gsi4', pk, until)),
@@ -30,6 +31,7 @@ export const forgottenMail = async (table: Reader, now: Moment): Promise<readonl
   const unattended = mails
     .flat()
     .map(mailFrom)
+    .filter((mail) => !isHeld || !canWait(mail))
     .filter(({ leaseUntil }) => leaseUntil === undefined || leaseUntil <= now)
   return [
     ...(fanOuts ?? []).map((item) => ({ kind: 'fanOut' as const, id: fanOutFrom(item).id })),
