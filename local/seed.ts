@@ -10,6 +10,7 @@ import { clientFor } from './endpoint.ts'
 import { euRegisterCsv } from './eu-register.ts'
 import { generateRegister, registerCsv } from './generate-register.ts'
 import { importCsv } from './import.ts'
+import { seedMeasures } from './seed-measures.ts'
 import type { Stage } from './stage.ts'
 
 const GENERATED = 9000
@@ -55,7 +56,7 @@ const importsSchema = z.object({ imports: z.array(z.unknown()) })
 const hasRegister = async (officer: Person): Promise<boolean> =>
   (await officer.ask({ path: '/api/officer/imports' }, importsSchema)).imports.length > 0
 
-/** Makes the people and, the first time, imports a register of 9,000 generated organisations through the officers' API. */
+/** Makes the people and, the first time, imports a register of 9,000 generated organisations and publishes sample measures, through the officers' API. */
 export const seedStage = async (stage: Stage, say: (line: string) => void): Promise<void> => {
   const rows = register()
   const own = rows.find(
@@ -63,9 +64,11 @@ export const seedStage = async (stage: Stage, say: (line: string) => void): Prom
   )
   await seedPeople(stage, own ? [own.key] : [])
   const officer = await knownPerson(stage, OFFICER)
-  if (await hasRegister(officer)) return
-  say(`Importing a register of ${GENERATED} generated organisations (made up, with valid identifiers) ...`)
-  await importCsv(officer, registerCsv(rows), say)
+  if (!(await hasRegister(officer))) {
+    say(`Importing a register of ${GENERATED} generated organisations (made up, with valid identifiers) ...`)
+    await importCsv(officer, registerCsv(rows), say)
+  }
+  await seedMeasures(officer, say)
 }
 
 /** Imports all organisations of the files in a folder as active participants, as a demonstration needs them. */

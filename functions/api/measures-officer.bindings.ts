@@ -1,8 +1,10 @@
+import type { Facts } from '../../shared/domain/conditions/condition.ts'
 import type { Holds } from '../../shared/domain/conditions/judge.ts'
+import { isFactId } from '../../shared/domain/measures/fact-list.ts'
 import type { Measure } from '../../shared/domain/measures/measure.ts'
 import type { Language } from '../../shared/domain/organisation.ts'
 import { bind, type Bindings } from '../../shared/http/bind.ts'
-import { labelOf } from '../../shared/i18n/say-facts.ts'
+import { labelOf, sayValue } from '../../shared/i18n/say-facts.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import {
   makeListMeasures,
@@ -33,7 +35,18 @@ const tally = (found: readonly Holds[]) => {
   return { yes: many('yes'), no: many('no'), unknown: many('unknown') }
 }
 
-const showPreview = ({ previewed, obstacles }: PreviewRead, language: Language) => {
+const showExample = (pair: PreviewRead['example'], language: Language) => {
+  if (!pair) return undefined
+  const say = (facts: Facts, fact: string) => ({
+    fact,
+    label: labelOf(fact, language),
+    value: sayValue(fact, facts[fact] ?? '', language),
+  })
+  const facts = Object.keys(pair.having).filter(isFactId)
+  return { having: facts.map((fact) => say(pair.having, fact)), lacking: say(pair.lacking, pair.differsIn) }
+}
+
+const showPreview = ({ previewed, obstacles, example }: PreviewRead, language: Language) => {
   const named = ({ key, organisation }: (typeof previewed)[number]) => showNamed(key, organisation)
   const before = previewed.flatMap((one) => (one.before ? [one.before] : []))
   return {
@@ -46,6 +59,7 @@ const showPreview = ({ previewed, obstacles }: PreviewRead, language: Language) 
         : [{ organisation: named(one), before: one.before, after: one.after }],
     ),
     within: previewed.filter(({ after }) => after === 'yes').map(named),
+    example: showExample(example, language),
     obstacles: obstacles.map((one) => ({ ...one, label: labelOf(one.fact, language) })),
   }
 }

@@ -66,6 +66,12 @@ export const measureOfficerRoutes = [
           before: tally.optional(),
           changed: z.array(z.object({ organisation: namedView, before: holds, after: holds })),
           within: z.array(namedView),
+          example: z
+            .object({
+              having: z.array(z.object({ fact: z.string(), label: z.string(), value: z.string() })),
+              lacking: z.object({ fact: z.string(), label: z.string(), value: z.string() }),
+            })
+            .optional(),
           obstacles: z.array(z.object({ fact: z.string(), label: z.string(), organisations: z.int() })),
         })
         .meta({ id: 'MeasurePreview' }),

@@ -1,6 +1,7 @@
 import type { Content } from './application.ts'
 import type { Condition, Leaf } from './conditions/condition.ts'
 import { judge } from './conditions/judge.ts'
+import { all, atLeast, atMost, below, is } from './conditions/tests.ts'
 import { couldCount, shortfallOf, type Member, type Shortfall } from './member.ts'
 import type { Organisation } from './organisation.ts'
 import { evidenceOf, type Concerned, type RuleResult } from './rule-result.ts'
@@ -24,11 +25,7 @@ export type RuleStage = 'screening' | 'assessment'
 type Finding = Pick<RuleResult, 'observed' | 'concerned'> & { readonly demands: Condition }
 type Rule = (facts: RuleFacts, pack: RulePack, stage: RuleStage) => Finding
 
-const is = (fact: string, value: string): Leaf => ({ test: 'is', fact, value })
-const atLeast = (fact: string, value: number): Leaf => ({ test: 'atLeast', fact, value })
-const none = (fact: string): Leaf => ({ test: 'atMost', fact, value: 0 })
-const below = (fact: string, value: number): Leaf => ({ test: 'below', fact, value })
-const all = (...of: readonly Condition[]): Condition => ({ test: 'all', of })
+const none = (fact: string): Leaf => atMost(fact, 0)
 
 const named = (member: Member, why: Concerned['why']): Concerned => ({
   key: member.key,

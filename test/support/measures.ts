@@ -1,10 +1,5 @@
-import type { Condition, Leaf } from '../../shared/domain/conditions/condition.ts'
+import { all, atLeast, is } from '../../shared/domain/conditions/tests.ts'
 import type { MeasureContent } from '../../shared/domain/measures/measure.ts'
-
-/** Tests of facts, as rules hold them. */
-export const atLeast = (fact: string, value: number): Leaf => ({ test: 'atLeast', fact, value })
-export const is = (fact: string, value: string | boolean): Leaf => ({ test: 'is', fact, value })
-export const all = (...of: readonly Condition[]): Condition => ({ test: 'all', of })
 
 /** What officers write of a measure, for small and medium business with 5 employees if nothing else is said. */
 export const aMeasureContent = (differing: Partial<MeasureContent> = {}): MeasureContent => ({

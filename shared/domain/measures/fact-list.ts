@@ -1,3 +1,4 @@
+import type { Range } from '../conditions/candidates.ts'
 import { categorySchema, organisationKindSchema, organisationStatusSchema } from '../organisation.ts'
 import { programmeSchema, projectStageSchema } from '../project.ts'
 
@@ -45,7 +46,10 @@ const roubles = { kind: 'number', unit: 'roubles', most: 10_000_000_000_000, who
 const share = { kind: 'number', unit: 'share', most: 1, whole: false } as const
 const pieces = { kind: 'number', unit: 'pieces', most: 100_000, whole: true } as const
 
-/** Every fact by its name. Measures name these and no others; labels are in `shared/i18n/{en,ru}/facts.ts`. */
+/**
+ * Every fact by its name. Measures name these and no others; none is ever taken away, because rules that are stored name it. The labels are in
+ * `shared/i18n/{en,ru}/facts.ts`.
+ */
 export const facts = {
   kind: { ...register, kind: 'choice', options: organisationKindSchema.options },
   category: { ...register, kind: 'choice', options: categorySchema.options },
@@ -158,3 +162,6 @@ export const specOf = (fact: FactId): FactSpec => facts[fact]
 
 /** The names of all facts, in the order of the list. */
 export const factIds: readonly FactId[] = Object.keys(facts).filter(isFactId)
+
+/** What a fact may be; a word that is no fact is taken for a yes or no. */
+export const rangeOf = (fact: string): Range => (isFactId(fact) ? specOf(fact) : { kind: 'flag' })

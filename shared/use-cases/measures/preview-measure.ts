@@ -1,10 +1,12 @@
 import type { Condition, Facts } from '../../domain/conditions/condition.ts'
 import { demandOf, type Demand } from '../../domain/conditions/demand.ts'
+import { oppositePair, type OppositePair } from '../../domain/conditions/opposite-pair.ts'
 import { holds, type Holds } from '../../domain/conditions/judge.ts'
 import { NotFound } from '../../domain/errors.ts'
 import { nearest } from '../../domain/measures/distance.ts'
-import { factIds } from '../../domain/measures/fact-list.ts'
+import { factIds, rangeOf } from '../../domain/measures/fact-list.ts'
 import type { Organisation } from '../../domain/organisation.ts'
+import type { RulePack } from '../../domain/rule-pack.ts'
 import { dayIn, type Moment } from '../../domain/time.ts'
 import { measureFrom, measureKey } from '../../items/measure-item.ts'
 import { organisationFrom, registerPartitions } from '../../items/organisation-item.ts'
@@ -34,10 +36,11 @@ type Previewed = {
   readonly after: Holds
 }
 
-/** What would become of those who were looked at, and which facts stand most often in the way. */
+/** What would become of those who were looked at, which facts stand most often in the way, and two examples that one fact tells apart. */
 export type PreviewRead = {
   readonly previewed: readonly Previewed[]
   readonly obstacles: readonly { readonly fact: string; readonly organisations: number }[]
+  readonly example: OppositePair | undefined
 }
 
 type Subject = { readonly key: string; readonly organisation: Organisation | undefined; readonly facts: Facts }
@@ -58,9 +61,12 @@ const sampleOf = async (table: Reader, many: number): Promise<readonly string[]>
     .slice(0, many)
 }
 
-const subjectsOf = async (table: Reader, preview: Preview): Promise<readonly Subject[]> => {
-  const pack = await newestPack(table)
-  const today = dayIn(preview.now, pack.timeZone)
+const subjectsOf = async (
+  table: Reader,
+  preview: Preview,
+  pack: RulePack,
+  today: string,
+): Promise<readonly Subject[]> => {
   const { previewed } = pack.measures
   if (preview.clusterId !== undefined) {
     const scene = await clusterScene(table, await clusterFor(table, preview.clusterId), pack)
@@ -99,12 +105,17 @@ const obstaclesOf = (demand: Demand, subjects: readonly Subject[]): PreviewRead[
 
 /**
  * Tries a rule before it is published: what it says of at most so many organisations as the rule pack allows, and what the present one says.
- * Nothing is stored. Throws NotFound for a measure or a cluster that there is not.
+ * No example means that everybody or nobody fits the rule. Nothing is stored. Throws NotFound for a measure or a cluster that there is not.
  */
 export const makePreviewMeasure =
   ({ table }: { readonly table: Reader }) =>
   async (preview: Preview): Promise<PreviewRead> => {
-    const [subjects, before] = await Promise.all([subjectsOf(table, preview), ruleBefore(table, preview.id)])
+    const pack = await newestPack(table)
+    const today = dayIn(preview.now, pack.timeZone)
+    const [subjects, before] = await Promise.all([
+      subjectsOf(table, preview, pack, today),
+      ruleBefore(table, preview.id),
+    ])
     const demand = demandOf(preview.rule)
     const previewed = subjects.map(({ key, organisation, facts }) => ({
       key,
@@ -112,5 +123,9 @@ export const makePreviewMeasure =
       before: before && holds(before, facts),
       after: holds(demand, facts),
     }))
-    return { previewed, obstacles: obstaclesOf(demand, subjects) }
+    return {
+      previewed,
+      obstacles: obstaclesOf(demand, subjects),
+      example: oppositePair(preview.rule, rangeOf, today),
+    }
   }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { all, atLeast, is } from '../../../shared/domain/conditions/tests.ts'
 import type { MeasureContent } from '../../../shared/domain/measures/measure.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
-import { all, aMeasureContent, atLeast, is } from '../../support/measures.ts'
+import { aMeasureContent } from '../../support/measures.ts'
 
 let world: ApiWorld
 let officer: Sender
@@ -138,6 +139,10 @@ describe('an officer', () => {
       obstacles: [{ fact: 'employees', label: 'Employees', organisations: 3 }],
     })
     expect(json.changed).toHaveLength(3)
+    expect(json.example).toEqual({
+      having: [{ fact: 'employees', label: 'Employees', value: '50 persons' }],
+      lacking: { fact: 'employees', label: 'Employees', value: '49 persons' },
+    })
     const sample = await preview({ rule: is('kind', 'participant') })
     expect(sample.json).toMatchObject({ looked: 40, after: { yes: 40 } })
     expect(sample.json).not.toHaveProperty('before')

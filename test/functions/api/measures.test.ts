@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { all, atLeast, is } from '../../../shared/domain/conditions/tests.ts'
 import type { MeasureContent } from '../../../shared/domain/measures/measure.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
-import { all, aMeasureContent, atLeast, is } from '../../support/measures.ts'
+import { aMeasureContent } from '../../support/measures.ts'
 
 let world: ApiWorld
 let officer: Sender
