@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
 import { functions } from './functions/functions.ts'
+import { measuresBench } from './measures/measures.ts'
 import { registerImport } from './register-import.ts'
 import { requests } from './requests/requests.ts'
 import { warm } from './warm.ts'
@@ -14,6 +15,7 @@ const benches: { readonly [name: string]: Bench } = {
   requests,
   warm,
   functions,
+  measures: measuresBench,
   'register-import': registerImport(Number(values.rows)),
 }
 

@@ -78,7 +78,7 @@ export const rulePackSchema = z.strictObject({
   measures: z
     .strictObject({
       previewed: z.int().min(1).max(400),
-      reckonedMembers: z.int().min(1).max(2000),
+      reckonedMembers: z.int().min(1).max(1000),
       deadlinesAhead: z.int().min(1).max(366),
     })
     .default(firstMeasures),

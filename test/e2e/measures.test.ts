@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Facts } from '../../shared/domain/conditions/condition.ts'
 import { isFactId, specOf } from '../../shared/domain/measures/fact-list.ts'
 import { testsIn } from '../../shared/domain/measures/rule.ts'
-import { pairFor, sampleMeasures } from '../support/sample-measures.ts'
+import { factsOf, pairFor, sampleMeasures } from '../support/sample-measures.ts'
 import { refusal } from './support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from './support/world.ts'
 
@@ -52,7 +52,7 @@ describeStage('support measures', () => {
     expect(ofSector.length).toBeGreaterThan(5)
     const day = new Date().toISOString().slice(0, 10)
     for (const { id, rule } of ofSector.slice(0, 6)) {
-      const { having, lacking } = pairFor(rule, day)
+      const { having, lacking } = pairFor(rule, day, factsOf(rule).at(-1))
       const distances: number[] = []
       for (const facts of [having, lacking]) {
         await tell(entered(facts))

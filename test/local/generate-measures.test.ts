@@ -12,7 +12,7 @@ import { languageSchema } from '../../shared/domain/organisation.ts'
 import { explainCondition, explainTest } from '../../shared/i18n/explain-test.ts'
 import { mendOf } from '../../shared/domain/measures/distance.ts'
 import { START } from '../support/builders.ts'
-import { pairFor, sampleMeasures } from '../support/sample-measures.ts'
+import { factsOf, pairFor, sampleMeasures } from '../support/sample-measures.ts'
 
 const TODAY = '2026-09-01'
 
@@ -66,10 +66,11 @@ describe.each(sampleMeasures.map((measure) => [measure.id, measure] as const))('
     { ...content, excludes: [], version: 1, status: 'published', changedAt: START, changedBy: 'officer' },
   ]).get(id)!
 
-  it('has two opposite verdicts for a pair that is one fact apart', () => {
-    const { having, lacking, differsIn } = pairFor(content.rule, TODAY)
+  it.each(factsOf(content.rule))('has opposite verdicts for a pair that is apart in %s alone', (named) => {
+    const { having, lacking, differsIn } = pairFor(content.rule, TODAY, named)
+    expect(differsIn).toBe(named)
     const differing = Object.keys(having).filter((fact) => having[fact] !== lacking[fact])
-    expect(differing).toEqual([differsIn])
+    expect(differing).toEqual([named])
     expect(Object.keys(lacking)).toEqual(Object.keys(having))
     expect(holds(demandOf(content.rule), having)).toBe('yes')
     expect(holds(demandOf(content.rule), lacking)).toBe('no')

@@ -12,15 +12,25 @@ export type Range =
 /** Of what a share is taken where nothing else says how much there is. */
 const WHOLE = 100
 
-const limitsOf = (leaf: Leaf, fact: string): readonly number[] => {
-  if ('of' in leaf) return leaf.of === fact ? [WHOLE] : [Math.ceil(leaf.value * WHOLE)]
-  return 'value' in leaf && typeof leaf.value === 'number' ? [leaf.value] : []
-}
+/** The limits that tests set a number itself. */
+const ownLimits = (fact: string, leaves: readonly Leaf[]): readonly number[] =>
+  leaves.flatMap((leaf) =>
+    leaf.fact === fact && !('of' in leaf) && 'value' in leaf && typeof leaf.value === 'number' ? [leaf.value] : [],
+  )
+
+/** The limits that a share sets one of its two numbers, by the limits of the other. */
+const shareLimits = (fact: string, leaves: readonly Leaf[]): readonly number[] =>
+  leaves.flatMap((leaf) => {
+    if (!('of' in leaf)) return []
+    if (leaf.fact === fact) return [WHOLE, ...ownLimits(leaf.of, leaves)].map((whole) => Math.ceil(leaf.value * whole))
+    if (leaf.of !== fact) return []
+    const parts = ownLimits(leaf.fact, leaves).flatMap((part) => [part, part - 1])
+    return [WHOLE, ...parts.map((part) => Math.floor(part / leaf.value))]
+  })
 
 const numbers = (fact: string, leaves: readonly Leaf[], { most, whole }: { most: number; whole: boolean }) => {
   const step = whole ? 1 : 0.01
-  return leaves
-    .flatMap((leaf) => limitsOf(leaf, fact))
+  return [...ownLimits(fact, leaves), ...shareLimits(fact, leaves)]
     .flatMap((limit) => [limit, limit + step, limit - step])
     .concat(0)
     .filter((value) => value >= 0 && value <= most)
@@ -52,23 +62,24 @@ const days = (leaves: readonly Leaf[], today: string): readonly string[] =>
     })
     .flatMap((day) => [day, daysAfter(day, -1), daysAfter(day, 1)])
 
-/** Values of a fact at and beside each limit that tests set it: among them is one for every outcome that these tests can have. */
+/** Values of a fact at and beside each limit that a rule's tests set it: among them is one for every outcome that these tests can have. */
 export const candidatesFor = (
   fact: string,
   leaves: readonly Leaf[],
   range: Range,
   today: string,
 ): readonly FactValue[] => {
+  const about = leaves.filter((leaf) => leaf.fact === fact)
   switch (range.kind) {
     case 'number':
       return [...new Set(numbers(fact, leaves, range))]
     case 'choice':
       return range.options
     case 'list':
-      return [...new Map(lists(leaves, range.options).map((list) => [list.toSorted().join(' '), list])).values()]
+      return [...new Map(lists(about, range.options).map((list) => [list.toSorted().join(' '), list])).values()]
     case 'flag':
       return [true, false]
     case 'day':
-      return [...new Set(days(leaves, today))]
+      return [...new Set(days(about, today))]
   }
 }

@@ -13,10 +13,10 @@ const MOST_LOOKS = 100_000
 
 const choicesIn = (demand: Demand, rangeOf: (fact: string) => Range, today: string): readonly Choice[] => {
   const leaves = leavesOf(demand)
-  return [...new Set(leaves.flatMap(factsIn))].map((fact) => {
-    const about = leaves.filter((leaf) => factsIn(leaf).includes(fact))
-    return { fact, values: candidatesFor(fact, about, rangeOf(fact), today) }
-  })
+  return [...new Set(leaves.flatMap(factsIn))].map((fact) => ({
+    fact,
+    values: candidatesFor(fact, leaves, rangeOf(fact), today),
+  }))
 }
 
 /** The facts with one of them changed so that the demand is no longer met. */
@@ -31,20 +31,22 @@ const spoil = (demand: Demand, having: Facts, choices: readonly Choice[]): Oppos
 
 /**
  * Finds two sets of facts, one fact apart, of which one meets a rule and the other does not; undefined where there are none, because everybody
- * or nobody meets the rule. Goes through values at and beside the limits of the rule, fact by fact, and turns back as soon as what is chosen
+ * or nobody meets the rule. With `inFact` it is that fact which differs; then there may be none because the fact never decides. Goes through values at and beside the limits of the rule, fact by fact, and turns back as soon as what is chosen
  * cannot meet it any more.
  */
 export const oppositePair = (
   rule: Condition,
   rangeOf: (fact: string) => Range,
   today: string,
+  inFact?: string,
 ): OppositePair | undefined => {
   const demand = demandOf(rule)
   const choices = choicesIn(demand, rangeOf, today)
+  const deciding = inFact === undefined ? choices : choices.filter(({ fact }) => fact === inFact)
   let looks = 0
   const search = (facts: Facts, at: number): OppositePair | undefined => {
     const choice = choices[at]
-    if (!choice) return spoil(demand, facts, choices)
+    if (!choice) return spoil(demand, facts, deciding)
     for (const value of choice.values) {
       if ((looks += 1) > MOST_LOOKS) return undefined
       const next = { ...facts, [choice.fact]: value }

@@ -99,6 +99,8 @@ export type Step = { readonly leaf: Leaf; readonly mend: Mend }
 /** The cheapest set of changes that meets a demand, and the sum of their costs. */
 export type Nearest = { readonly distance: number; readonly steps: readonly Step[] }
 
+const THERE: Nearest = { distance: 0, steps: [] }
+
 /**
  * How far the facts are from a demand: of a test what mends it, of a group the sum over as many of its cheapest members as it needs. No
  * set of changes is cheaper, as long as no test stands in two places. Ties go to what is written first.
@@ -106,16 +108,16 @@ export type Nearest = { readonly distance: number; readonly steps: readonly Step
 export const nearest = (demand: Demand, facts: Facts): Nearest => {
   if ('leaf' in demand) {
     const mend = mendOf(demand.leaf, facts)
-    return mend.kind === 'met'
-      ? { distance: 0, steps: [] }
-      : { distance: mend.cost, steps: [{ leaf: demand.leaf, mend }] }
+    return mend.kind === 'met' ? THERE : { distance: mend.cost, steps: [{ leaf: demand.leaf, mend }] }
   }
-  const chosen = demand.of
-    .map((one) => nearest(one, facts))
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, demand.needs)
-  return {
-    distance: chosen.reduce((sum, { distance }) => sum + distance, 0),
-    steps: chosen.flatMap(({ steps }) => steps),
+  const found = demand.of.map((one) => nearest(one, facts))
+  const isChoice = demand.needs < found.length
+  const chosen = isChoice ? found.toSorted((a, b) => a.distance - b.distance).slice(0, demand.needs) : found
+  const all: Step[] = []
+  let sum = 0
+  for (const { distance, steps } of chosen) {
+    sum += distance
+    all.push(...steps)
   }
+  return { distance: sum, steps: all }
 }

@@ -45,14 +45,19 @@ const stateOf = (
   return isOpen(opening) ? 'available' : 'opensLater'
 }
 
-/** What one measure is to somebody of whom these facts are known and who has these measures. */
-export const verdictOn = (offered: Offered, facts: Facts, held: readonly string[], today: string): Verdict => {
+/** A measure that is offered, and whether one can apply for it on the day. */
+type OfferedNow = { readonly offered: Offered; readonly opening: Opening }
+
+const verdictNow = ({ offered, opening }: OfferedNow, facts: Facts, held: readonly string[]): Verdict => {
   const { distance, steps } = nearest(offered.demand, facts)
-  const opening = openingOn(offered.measure.application, today)
   const excludedBy = held.filter((id) => offered.excludes.has(id))
   const state = stateOf(steps, opening, held.includes(offered.measure.id), excludedBy)
   return { offered, state, distance, steps, opening, excludedBy }
 }
+
+/** What one measure is to somebody of whom these facts are known and who has these measures. */
+export const verdictOn = (offered: Offered, facts: Facts, held: readonly string[], today: string): Verdict =>
+  verdictNow({ offered, opening: openingOn(offered.measure.application, today) }, facts, held)
 
 const ranks: Record<VerdictState, number> = {
   available: 0,
@@ -66,14 +71,17 @@ const ranks: Record<VerdictState, number> = {
 }
 
 /** Nearest first: what can be had, what is there, what is on the way by its distance, then what is shut; ties by name. */
-export const byNearness = (a: Verdict, b: Verdict): number =>
+const byNearness = (a: Verdict, b: Verdict): number =>
   ranks[a.state] - ranks[b.state] || a.distance - b.distance || (a.offered.measure.id < b.offered.measure.id ? -1 : 1)
 
-/** What every measure of the catalogue is to somebody, the nearest first. */
-export const verdictsOn = (
+/** Judges for a day: gives what every measure of the catalogue is to somebody, the nearest first. */
+export const judgeOn = (
   catalogue: Catalogue,
-  facts: Facts,
-  held: readonly string[],
   today: string,
-): readonly Verdict[] =>
-  [...catalogue.values()].map((offered) => verdictOn(offered, facts, held, today)).toSorted(byNearness)
+): ((facts: Facts, held: readonly string[]) => readonly Verdict[]) => {
+  const offers = [...catalogue.values()].map((offered) => ({
+    offered,
+    opening: openingOn(offered.measure.application, today),
+  }))
+  return (facts, held) => offers.map((offer) => verdictNow(offer, facts, held)).toSorted(byNearness)
+}

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/measures/catalogue.ts'
 import { overviewOf, type Overview } from '../../domain/measures/overview.ts'
 import { sharedFacts, type OwnSheet } from '../../domain/measures/sheet.ts'
-import { verdictsOn, type Verdict } from '../../domain/measures/verdict.ts'
+import { judgeOn, type Verdict } from '../../domain/measures/verdict.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { dayIn, type Moment } from '../../domain/time.ts'
@@ -58,12 +58,13 @@ const verdictsOf = async (
   project: string | undefined,
 ): Promise<readonly MemberVerdicts[]> => {
   const sheets = await sheetsOf(table, members)
+  const judgeFor = judgeOn(catalogue, today)
   return members.map((key) => {
     const sheet = sheets.get(key)
     const plan = projectFor(scene, key, project)
     const facts = factsInCluster(scene, key, sheet ? sharedFacts(sheet) : {}, today, plan)
     const held = sheet?.reckonInClusters ? sheet.held : []
-    return { key, organisation: scene.organisations.get(key), verdicts: verdictsOn(catalogue, facts, held, today) }
+    return { key, organisation: scene.organisations.get(key), verdicts: judgeFor(facts, held) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../domain/measures/catalogue.ts'
 import { NotFound } from '../../domain/errors.ts'
-import { verdictOn, verdictsOn, type Verdict, type VerdictState } from '../../domain/measures/verdict.ts'
+import { judgeOn, verdictOn, type Verdict, type VerdictState } from '../../domain/measures/verdict.ts'
 import type { Table } from '../../stores/table.ts'
 import { ownContext, type AskedFor, type OwnContext } from './own-context.ts'
 import type { ReadCatalogue } from './read-catalogue.ts'
@@ -33,7 +33,7 @@ export const makeListOwnMeasures =
     asked: AskedFor & { readonly state?: VerdictState | undefined; readonly start: number; readonly limit: number },
   ): Promise<OwnMeasures> => {
     const [context, catalogue] = await Promise.all([ownContext(table, asked), readCatalogue()])
-    const all = verdictsOn(catalogue, context.facts, context.held, context.today)
+    const all = judgeOn(catalogue, context.today)(context.facts, context.held)
     const wanted = asked.state === undefined ? all : all.filter(({ state }) => state === asked.state)
     const end = asked.start + asked.limit
     return {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { atLeast, is } from '../../../shared/domain/conditions/tests.ts'
 import { catalogueOf } from '../../../shared/domain/measures/catalogue.ts'
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
-import { verdictsOn, type Verdict } from '../../../shared/domain/measures/verdict.ts'
+import { judgeOn, type Verdict } from '../../../shared/domain/measures/verdict.ts'
 import { openingOn } from '../../../shared/domain/measures/window.ts'
 import { START } from '../../support/builders.ts'
 import { conditions, someFacts, TODAY } from '../../support/conditions.ts'
@@ -39,7 +39,7 @@ describe('verdicts', () => {
             aMeasure(`m-${at}`, { rule, ...within(windows), excludes: excludes ? ['m-0'] : [] }),
           ),
         )
-        const verdicts = verdictsOn(catalogue, facts, ['m-0'], TODAY)
+        const verdicts = judgeOn(catalogue, TODAY)(facts, ['m-0'])
         expect(verdicts).toHaveLength(several.length)
         for (const [at, verdict] of verdicts.entries()) {
           const next = verdicts[at + 1] ?? verdict
@@ -59,7 +59,7 @@ describe('verdicts', () => {
       ['a', 'b'],
       ['b', 'a'],
     ] as const) {
-      const verdicts = verdictsOn(catalogue, { flag: true }, [held], TODAY)
+      const verdicts = judgeOn(catalogue, TODAY)({ flag: true }, [held])
       expect(verdicts.map(({ offered, state }) => [offered.measure.id, state])).toEqual([
         [held, 'held'],
         [other, 'excluded'],
@@ -74,12 +74,8 @@ describe('verdicts', () => {
   })
 
   it('say of a rule that does not hold what is lacking even while the window is shut', () => {
-    const [verdict] = verdictsOn(
-      catalogueOf([aMeasure('a', { rule: atLeast('patents', 3), ...within(later) })]),
-      { patents: 1 },
-      [],
-      TODAY,
-    )
+    const catalogue = catalogueOf([aMeasure('a', { rule: atLeast('patents', 3), ...within(later) })])
+    const [verdict] = judgeOn(catalogue, TODAY)({ patents: 1 }, [])
     expect(verdict).toMatchObject({ state: 'lacks', opening: { state: 'opensLater', opensOn: '2027-01-01' } })
   })
 })
