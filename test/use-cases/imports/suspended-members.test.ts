@@ -97,7 +97,7 @@ describe.skipIf(!hasRealData)('the 59 real consortia that are large enough, regi
       const suspended = mostShared(consortia)
       const rows = (status: string, asOf: string) =>
         suspended.map((key) => aRow(key, { status, asOf, category: 'industry' }))
-      const waiting = await imports.run(rows('suspended', '2026-09-02'))
+      const waiting = await imports.run(rows('suspended', '2026-08-01'))
       expect(waiting.state).toBe('waitingForOfficer')
       await imports.release(waiting.id)
       await imports.settle()
@@ -107,7 +107,8 @@ describe.skipIf(!hasRealData)('the 59 real consortia that are large enough, regi
       expect(after.cases).toEqual(after.right.map((causes) => (causes.length > 0 ? 1 : 0)))
       expect(after.right.filter((causes) => causes.length > 0).length).toBeGreaterThan(20)
 
-      await imports.run(rows('active', '2026-09-03'))
+      const mended = await imports.run(rows('active', '2026-08-02'))
+      expect(mended.cursor?.counts).toMatchObject({ changed: 100, invalid: 0 })
       await world.settle()
       const then = await stateOf(world, ids)
       expect(then.said).toEqual(then.right)
