@@ -11,6 +11,7 @@ import { figureOfficerBindings } from './figures.bindings.ts'
 import { httpHandler } from './http.ts'
 import { importBindings } from './imports.bindings.ts'
 import { measureOfficerBindings } from './measures-officer.bindings.ts'
+import { mergeOfficerBindings } from './merges.bindings.ts'
 import { officerBindings } from './officer.bindings.ts'
 import { environmentSchema } from './officer.env.ts'
 import { refusalOfficerBindings } from './refusals.bindings.ts'
@@ -26,6 +27,7 @@ const bindings: BindingsOf<'officer'> = {
   ...officerBindings(setting),
   ...measureOfficerBindings(setting),
   ...caseBindings(setting),
+  ...mergeOfficerBindings(setting),
   ...claimOfficerBindings(setting),
   ...addressOfficerBindings(setting),
   ...refusalOfficerBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),

@@ -18,6 +18,7 @@ import { invitationRoutes } from './invitations.route.ts'
 import { linkRoutes } from './link.route.ts'
 import { measureOfficerRoutes } from './measures-officer.route.ts'
 import { measureRoutes } from './measures.route.ts'
+import { mergeRoutes } from './merges.route.ts'
 import { officerRoutes } from './officer.route.ts'
 import { operatorRoutes } from './operator.route.ts'
 import { profileRoutes } from './profiles.route.ts'
@@ -50,6 +51,7 @@ export const routes = [
   ...officerRoutes,
   ...measureOfficerRoutes,
   ...caseRoutes,
+  ...mergeRoutes,
   ...importRoutes,
   ...operatorRoutes,
   ...holdRoutes,

@@ -7,6 +7,7 @@ import { claimWriteBindings } from './claims.bindings.ts'
 import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { extractWriteBindings } from './extracts.bindings.ts'
 import { factWriteBindings } from './facts.bindings.ts'
+import { mergeWriteBindings } from './merges.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import { refusalWriteBindings } from './refusals.bindings.ts'
@@ -18,6 +19,7 @@ import { environmentSchema } from './write.env.ts'
 const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
 const bindings: BindingsOf<'write'> = {
+  ...mergeWriteBindings(setting),
   ...applicationWriteBindings({ ...setting, newCaseNumber: makeNewCaseNumber(setting) }),
   ...invitationWriteBindings(setting),
   ...claimWriteBindings({ ...setting, keys: setting.keys(environment.CODE_KEY_SECRET) }),

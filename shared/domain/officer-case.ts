@@ -59,4 +59,5 @@ export const newCase = ({ id, kind, subject, concerned, facts = {}, note }: Open
 
 /** The case of a consortium that waits for an officer, and of a claim that does. */
 export const reviewCaseId = (applicationId: string): string => `review~${applicationId}`
+export const duplicateCaseId = (one: string, other: string): string => `duplicate~${[one, other].toSorted().join('~')}`
 export const claimCaseId = (claimId: string): string => `claim~${claimId}`

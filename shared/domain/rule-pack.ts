@@ -64,6 +64,7 @@ export const rulePackSchema = z.strictObject({
     appeal: spanSchema.default({ days: 30 }),
     addressChange: spanSchema.default({ days: 14 }),
     mendConcern: spanSchema.default({ days: 90 }),
+    mergeUndo: spanSchema.default({ days: 14 }),
     officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
       error: 'officers are reminded again and again, so some time must lie between',
     }),
@@ -120,6 +121,7 @@ export const firstRulePack: RulePack = {
     appeal: { days: 30 },
     addressChange: { days: 14 },
     mendConcern: { days: 90 },
+    mergeUndo: { days: 14 },
     officerEscalation: { days: 5 },
   },
   maximumExtensions: 1,

@@ -22,7 +22,8 @@ const answers = entity('Answer', answerSchema, (answer) => ({
     : {}),
 }))
 
-/** The answer in an item. */
+/** The answer in an item, and the item of an answer. */
+export const answerItem = (answer: Answer): Item => answers.item(answer)
 export const answerFrom = (item: Item): Answer => answers.from(item)
 
 /** That the stored answer is still the one that was read. */

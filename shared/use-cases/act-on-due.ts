@@ -7,6 +7,7 @@ import type { ActOnDueDeps, DueItem, DueOutcome } from './due/acting.ts'
 import { actOnAddressChange } from './due/due-address-change.ts'
 import { actOnAnswer } from './due/due-answer.ts'
 import { actOnCase } from './due/due-case.ts'
+import { actOnMerge } from './due/due-merge.ts'
 import { actOnApplication } from './due/due-application.ts'
 
 type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
@@ -17,6 +18,7 @@ const actors: { readonly [entity: string]: Act } = {
   Due: actOnApplication,
   AddressChange: actOnAddressChange,
   OfficerCase: actOnCase,
+  Merge: actOnMerge,
 }
 
 /**

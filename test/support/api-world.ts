@@ -25,6 +25,7 @@ import { linkBindings } from '../../functions/api/link.bindings.ts'
 import { measureOfficerBindings } from '../../functions/api/measures-officer.bindings.ts'
 import { measureBindings } from '../../functions/api/measures.bindings.ts'
 import { officerBindings } from '../../functions/api/officer.bindings.ts'
+import { mergeOfficerBindings, mergeWriteBindings } from '../../functions/api/merges.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
 import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
@@ -148,6 +149,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...extractWriteBindings({ ...deps, baseUrl: 'https://consort.example' }),
     ...officerBindings(deps),
     ...caseBindings(deps),
+    ...mergeOfficerBindings(deps),
+    ...mergeWriteBindings(deps),
     ...importBindings({ ...deps, files: memoryFiles(), workflow: noWorkflow }),
     ...holdBindings({ table, runWhatIsDue: async () => void runs.push('due') }),
     ...operatorBindings({

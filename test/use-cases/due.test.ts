@@ -151,6 +151,7 @@ const ending = () =>
         appeal: { days: 30 },
         addressChange: { days: 14 },
         mendConcern: { days: 90 },
+        mergeUndo: { days: 14 },
         officerEscalation: { days: 5 },
       },
     },

@@ -117,6 +117,16 @@ const overlapsOf = async (
     .slice(0, 5)
 }
 
+/** The projects with their members by the keys that lead to them today: a draft may name an entry that was merged into another. */
+const projectsBehind = async (table: Reader, { projects }: Application): Promise<Application['projects']> => {
+  const keyed = await keysBehind(table, [...new Set(projects.flatMap(({ members }) => members))])
+  const keys = new Map<string, string>(keyed.map((one) => [one.given, keyOf(one)]))
+  return projects.map((project) => ({
+    ...project,
+    members: [...new Set(project.members.map((key) => keys.get(key) ?? key))],
+  }))
+}
+
 /**
  * Everything that the rules look at, read strongly consistently where a rule may refuse by it. Overlaps with clusters are
  * looked up only where enough organisations count to be decided: below that, no outcome depends on them.
@@ -140,7 +150,7 @@ export const gatherRuleFacts = async (
   const holder = reservation && reservationFrom(reservation)
   const takenByOther = holder !== undefined && holder.applicationId !== application.id
   return {
-    content: application,
+    content: { ...application, projects: await projectsBehind(table, application) },
     applicant: { key: application.applicant, organisation: applicant?.organisation },
     ...listing,
     nameTakenBy: takenByOther ? (holder.clusterId ? 'cluster' : 'application') : undefined,

@@ -1,0 +1,11 @@
+import { mergeFrom } from '../../items/merge-item.ts'
+import { continueMerge } from '../merging/continue-merge.ts'
+import { continueUndo } from '../undo-merge.ts'
+import type { ActOnDueDeps, DueItem, DueOutcome } from './acting.ts'
+
+/** Goes on with a merge, or an undoing, that was cut off or has more to move than one run. */
+export const actOnMerge = async (deps: ActOnDueDeps, { item, now }: DueItem): Promise<DueOutcome> => {
+  const { id, status } = mergeFrom(item)
+  const after = status === 'merging' ? await continueMerge(deps, id, now) : await continueUndo(deps, id, now)
+  return after.status === 'merged' || after.status === 'undone' ? 'settled' : 'later'
+}

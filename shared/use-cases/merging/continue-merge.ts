@@ -1,0 +1,86 @@
+import type { Merge } from '../../domain/merge.ts'
+import type { Moment } from '../../domain/time.ts'
+import { answerFrom, answerKey } from '../../items/answer-item.ts'
+import { applicationFrom } from '../../items/application-item.ts'
+import { isMerging, mergeFrom, mergeKey, putStep, replaceMerge } from '../../items/merge-item.ts'
+import { textAt } from '../../stores/keys.ts'
+import { Busy, ConditionFailed, type Item, type Table } from '../../stores/table.ts'
+import { retryConflicts } from '../support/retry-conflicts.ts'
+import { findReferences } from './find-references.ts'
+import { moveAnswer } from './move-answer.ts'
+import { moveMembership } from './move-membership.ts'
+import { movePlain, writeOf, type Move, type Reference } from './move.ts'
+
+/** What merging needs from outside. */
+export type MergeDeps = { readonly table: Table; readonly newId: () => string }
+
+/** So many references a run moves; what is left is due at once, and the ticker goes on. */
+const AT_ONCE = 60
+
+const moveOf = async (table: Table, reference: Reference): Promise<Move | undefined> => {
+  const { item, merge } = reference
+  switch (textAt(item, 'entity')) {
+    case 'Answer':
+      return moveAnswer(table, reference)
+    case 'Membership':
+      return moveMembership(table, reference)
+    case 'Application': {
+      const { id } = applicationFrom(item)
+      const answer = await table.get(answerKey(id, merge.losing))
+      // An applicant moves together with its own answer, which is found by itself.
+      if (answer && answerFrom(answer).coordinator) return undefined
+      return movePlain(table, reference)
+    }
+    default:
+      return movePlain(table, reference)
+  }
+}
+
+/** Moves one reference in a transaction that also notes it; what has changed meanwhile is read and decided again. */
+const moveOne = ({ table, newId }: MergeDeps, merge: Merge, found: Item, now: Moment): Promise<boolean> =>
+  retryConflicts(async () => {
+    const item = await table.get({ pk: found.pk, sk: found.sk })
+    if (!item) return true
+    const move = await moveOf(table, { merge, item, now })
+    if (!move) return false
+    const { changes, counted = [], others = [] } = move
+    await table.write([
+      isMerging(merge),
+      ...changes.map(writeOf),
+      ...others,
+      putStep(merge, { id: newId(), changes, counted }),
+    ])
+    return true
+  })
+
+/** Moves it, unless something is being registered or keeps changing: then it has its turn again. */
+const moveIfReady = async (deps: MergeDeps, merge: Merge, item: Item, now: Moment): Promise<boolean> => {
+  try {
+    return await moveOne(deps, merge, item, now)
+  } catch (error) {
+    if (error instanceof Busy || error instanceof ConditionFailed) return false
+    throw error
+  }
+}
+
+/**
+ * Goes on with a merge: moves what still refers to the losing organisation, one reference a transaction, and ends it when nothing is left.
+ * It can stop anywhere and be repeated. Gives the merge as it then is.
+ */
+export const continueMerge = async (deps: MergeDeps, id: string, now: Moment): Promise<Merge> => {
+  const { table } = deps
+  const read = async () => mergeFrom((await table.get(mergeKey(id))) ?? { ...mergeKey(id) })
+  const merge = await read()
+  if (merge.status !== 'merging') return merge
+  const references = await findReferences(table, merge, AT_ONCE)
+  let moved = 0
+  for (const item of references) moved += Number(await moveIfReady(deps, merge, item, now))
+  const left = moved === 0 && references.length === 0 ? [] : await findReferences(table, merge, 1)
+  const { dueAt: _, ...rest } = await read()
+  const next: Merge =
+    left.length === 0
+      ? { ...rest, status: 'merged', moved: rest.moved + moved }
+      : { ...rest, moved: rest.moved + moved, dueAt: now }
+  await table.write([replaceMerge(rest, next)])
+  return next
+}
