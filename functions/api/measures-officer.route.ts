@@ -37,7 +37,7 @@ export const measureOfficerRoutes = [
         .min(1)
         .max(40)
         .refine((measures) => new Set(measures.map(({ id }) => id)).size === measures.length, {
-          error: 'must all have different names',
+          error: 'sameNameTwice',
         }),
     }),
     success: { status: 201, schema: z.object({ measures: z.array(measureLineView) }) },

@@ -23,6 +23,7 @@ const showContext = ({ today, cluster, project }: OwnContext) => ({
   project: project && { id: project.id, title: project.title },
 })
 
+/** A member as other members see it: how many things are missing, but not how far they are, which would give its numbers away. */
 const showMember = ({ key, organisation, verdicts }: MemberVerdicts) => {
   const inState = (state: VerdictState): string[] =>
     verdicts.filter((one) => one.state === state).map(({ offered }) => offered.measure.id)
@@ -35,7 +36,8 @@ const showMember = ({ key, organisation, verdicts }: MemberVerdicts) => {
     tellUs: inState('tellUs'),
     lacks: verdicts
       .filter(({ state }) => state === 'lacks')
-      .map(({ offered, distance }) => ({ id: offered.measure.id, distance: Math.round(distance * 100) / 100 })),
+      .map(({ offered, steps }) => ({ id: offered.measure.id, missing: steps.length }))
+      .toSorted((a, b) => a.missing - b.missing || (a.id < b.id ? -1 : 1)),
   }
 }
 

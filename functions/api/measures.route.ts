@@ -71,7 +71,7 @@ export const measureRoutes = [
               held: z.array(z.string()),
               excluded: z.array(z.string()),
               tellUs: z.array(z.string()),
-              lacks: z.array(z.object({ id: z.string(), distance: z.number() })),
+              lacks: z.array(z.object({ id: z.string(), missing: z.int() })),
             })
             .meta({ id: 'MemberMeasures' }),
         ),

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/organisation.ts'
 import type { ChainFault } from '../domain/chain/change-chain.ts'
+import type { MeasureFault } from '../domain/measures/rule-faults.ts'
 import type { RowFault } from '../domain/row-issue.ts'
 import { en } from './en/faults.ts'
 import { ru } from './ru/faults.ts'
@@ -8,6 +9,7 @@ import { ru } from './ru/faults.ts'
 export type FaultTexts = Record<
   | RowFault
   | ChainFault['fault']
+  | MeasureFault
   | 'unknownTemplate'
   | 'notInRegister'
   | 'aliasNotInRegister'

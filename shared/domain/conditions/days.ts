@@ -1,3 +1,10 @@
+import * as z from 'zod'
+
+/** A day in years that people reckon with: beyond them days no longer compare as text. */
+export const daySchema = z.iso
+  .date()
+  .refine((day) => day >= '1000-01-01' && day <= '2199-12-31', { error: 'notADayToReckonWith' })
+
 /** The day a number of months after another; where that month is shorter, its last day. */
 export const monthsAfter = (day: string, months: number): string => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)

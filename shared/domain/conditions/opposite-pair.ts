@@ -9,7 +9,7 @@ export type OppositePair = { readonly having: Facts; readonly lacking: Facts; re
 type Choice = { readonly fact: string; readonly values: readonly FactValue[] }
 
 /** After so many sets of facts the search gives up: far more than a rule that people can read needs. */
-const MOST_LOOKS = 100_000
+const MOST_LOOKS = 20_000
 
 const choicesIn = (demand: Demand, rangeOf: (fact: string) => Range, today: string): readonly Choice[] => {
   const leaves = leavesOf(demand)

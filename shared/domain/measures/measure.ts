@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { daySchema } from '../conditions/days.ts'
 import { momentSchema } from '../time.ts'
 import { ruleSchema } from './rule.ts'
 
@@ -22,11 +23,11 @@ const amountSchema = z
     currency: z.string().regex(/^[A-Z]{3}$/),
     shareOfCost: z.number().gt(0).max(1).optional(),
   })
-  .refine(({ min = 0, max = Infinity }) => min <= max, { path: ['max'], error: 'must be at least the minimum' })
+  .refine(({ min = 0, max = Infinity }) => min <= max, { path: ['max'], error: 'belowTheLeast' })
 
 const windowSchema = z
-  .strictObject({ opensOn: z.iso.date(), closesOn: z.iso.date() })
-  .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { path: ['closesOn'], error: 'must not be before it opens' })
+  .strictObject({ opensOn: daySchema, closesOn: daySchema })
+  .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { path: ['closesOn'], error: 'closesBeforeItOpens' })
 export type Window = z.infer<typeof windowSchema>
 
 /** When one can apply: always, or from the first to the last day of windows. */

@@ -24,8 +24,22 @@ const fitting: Record<Leaf['test'], readonly FactSpec['kind'][]> = {
   ageBelow: ['day'],
 }
 
+/** What can be wrong with a measure that somebody wrote. */
+export type MeasureFault =
+  | 'noSuchFact'
+  | 'testDoesNotFit'
+  | 'notANumber'
+  | 'noValueOfFact'
+  | 'tooManyTests'
+  | 'moreThanThereAre'
+  | 'belowTheLeast'
+  | 'closesBeforeItOpens'
+  | 'notAnotherMeasure'
+  | 'sameNameTwice'
+  | 'notADayToReckonWith'
+
 /** A place in a rule, and what is wrong there. */
-type RuleFault = { readonly path: readonly (string | number)[]; readonly message: string }
+type RuleFault = { readonly path: readonly (string | number)[]; readonly message: MeasureFault }
 
 const valuesIn = (leaf: Leaf): readonly (string | boolean)[] => {
   if ('values' in leaf) return leaf.values
@@ -39,14 +53,14 @@ const isValueOf = (spec: FactSpec, value: string | boolean): boolean => {
 
 const faultOf = (leaf: Leaf): RuleFault | undefined => {
   const { fact, test } = leaf
-  if (!isFactId(fact)) return { path: ['fact'], message: 'no such fact; GET /api/facts/list names them' }
+  if (!isFactId(fact)) return { path: ['fact'], message: 'noSuchFact' }
   const spec = specOf(fact)
-  if (!fitting[test].includes(spec.kind)) return { path: ['test'], message: `cannot be asked of a ${spec.kind}` }
+  if (!fitting[test].includes(spec.kind)) return { path: ['test'], message: 'testDoesNotFit' }
   if ('of' in leaf && (!isFactId(leaf.of) || specOf(leaf.of).kind !== 'number'))
-    return { path: ['of'], message: 'must be a fact that is a number' }
+    return { path: ['of'], message: 'notANumber' }
   const wrong = valuesIn(leaf).find((value) => !isValueOf(spec, value))
   if (wrong === undefined) return undefined
-  return { path: ['values' in leaf ? 'values' : 'value'], message: `"${wrong}" is no value of this fact` }
+  return { path: ['values' in leaf ? 'values' : 'value'], message: 'noValueOfFact' }
 }
 
 /** What does not fit in a rule: facts that there are not, tests that do not fit their kind, values that they cannot have. */

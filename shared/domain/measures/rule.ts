@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Condition, Leaf } from '../conditions/condition.ts'
+import { daySchema } from '../conditions/days.ts'
 import { demandOf, leavesOf } from '../conditions/demand.ts'
-import { ruleFaults } from './rule-faults.ts'
+import { ruleFaults, type MeasureFault } from './rule-faults.ts'
 
 const fact = z.string().min(1).max(60)
 const value = z.number().min(-1e13).max(1e13)
@@ -25,7 +26,7 @@ const leafSchema = z
       of: fact,
       value: z.number().gt(0).max(100),
     }),
-    z.strictObject({ test: z.enum(['onOrAfter', 'before']), fact, day: z.iso.date() }),
+    z.strictObject({ test: z.enum(['onOrAfter', 'before']), fact, day: daySchema }),
     z.strictObject({ test: z.enum(['ageAtLeast', 'ageBelow']), fact, months: z.int().min(1).max(1200) }),
   ])
   .meta({ id: 'Test' })
@@ -39,7 +40,7 @@ const over = (inner: z.ZodType<Condition>, id: string): z.ZodType<Condition> => 
       z.strictObject({ test: z.enum(['all', 'any']), of }),
       z.strictObject({ test: z.literal('some'), atLeast: count, of }).refine((some) => some.atLeast <= some.of.length, {
         path: ['atLeast'],
-        error: 'must be at most how many there are',
+        error: 'moreThanThereAre' satisfies MeasureFault,
       }),
       z.strictObject({ test: z.literal('not'), of: inner }),
     ])
@@ -59,7 +60,7 @@ export const testsIn = (rule: Condition): readonly Leaf[] => leavesOf(demandOf(r
 export const ruleSchema = over(over(over(leafSchema, 'Condition3'), 'Condition2'), 'Condition').check(
   ({ value: rule, issues }) => {
     if (testsIn(rule).length > MOST_TESTS)
-      issues.push({ code: 'custom', path: [], message: `must have at most ${MOST_TESTS} tests`, input: rule })
+      issues.push({ code: 'custom', path: [], message: 'tooManyTests' satisfies MeasureFault, input: rule })
     for (const { path, message } of ruleFaults(rule))
       issues.push({ code: 'custom', path: [...path], message, input: rule })
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { FactValue, Facts } from '../conditions/condition.ts'
+import { daySchema } from '../conditions/days.ts'
 import { sectorSchema } from '../organisation.ts'
 import { momentSchema } from '../time.ts'
 import { factIds, specOf, type FactSpec } from './fact-list.ts'
@@ -15,7 +16,7 @@ const valueOf = (spec: FactSpec): z.ZodType<FactValue> => {
     case 'flag':
       return z.boolean()
     case 'day':
-      return z.iso.date()
+      return daySchema
   }
 }
 

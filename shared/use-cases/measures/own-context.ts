@@ -1,5 +1,6 @@
 import type { Cluster } from '../../domain/cluster.ts'
 import type { Facts } from '../../domain/conditions/condition.ts'
+import { NotFound } from '../../domain/errors.ts'
 import { isMember } from '../../domain/membership.ts'
 import type { Project } from '../../domain/project.ts'
 import { dayIn, type Moment } from '../../domain/time.ts'
@@ -78,6 +79,7 @@ export const ownContext = async (table: Reader, asked: AskedFor): Promise<OwnCon
   const today = dayIn(now, pack.timeZone)
   const { held } = sheet
   if (!cluster) {
+    if (named !== undefined) throw new NotFound('project', named)
     const facts = factsWithoutCluster(organisation, sheet.facts, today)
     return { facts, held, today, cluster, project: undefined }
   }

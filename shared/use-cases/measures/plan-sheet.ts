@@ -1,6 +1,8 @@
 import { Forbidden, NotFound, PreconditionFailed } from '../../domain/errors.ts'
 import type { PlanSheet } from '../../domain/measures/sheet.ts'
 import type { Moment } from '../../domain/time.ts'
+import { clusterKey } from '../../items/cluster-item.ts'
+import { membershipKey, membershipStands } from '../../items/membership-item.ts'
 import { planSheetFrom, planSheetKey, putPlanSheet } from '../../items/sheet-item.ts'
 import type { Table, Write } from '../../stores/table.ts'
 import { wasWritten } from '../../stores/was-written.ts'
@@ -12,7 +14,7 @@ const projectOf = async (table: Pick<Table, 'getMany'>, { clusterId, project, or
   const { cluster, membership } = await requireMember(table, clusterId, organisation)
   const found = cluster.projects.find(({ id }) => id === project)
   if (!found) throw new NotFound('project', project)
-  return { mayChange: membership.role === 'coordinator' || found.members.includes(organisation) }
+  return { cluster, membership, mayChange: membership.role === 'coordinator' || found.members.includes(organisation) }
 }
 
 /** Reads what is said of a project, for the members of its cluster; an empty sheet where nothing is. */
@@ -32,15 +34,19 @@ type ChangePlanSheet = About & {
 
 /**
  * Replaces what is said of a project: by who takes part in it, or coordinates its cluster; else Forbidden. Throws PreconditionFailed where
- * somebody changed it first.
+ * somebody changed it first, or who may change it.
  */
 export const makeChangePlanSheet =
   ({ table }: { readonly table: Pick<Table, 'getMany' | 'write'> }) =>
   async (command: ChangePlanSheet): Promise<PlanSheet> => {
     const { clusterId, project, version, facts, now, extra = [] } = command
-    const { mayChange } = await projectOf(table, command)
+    const { cluster, membership, mayChange } = await projectOf(table, command)
     if (!mayChange) throw new Forbidden('notInProject')
     const sheet: PlanSheet = { clusterId, project, facts, version: version + 1, changedAt: now }
-    if (!(await wasWritten(table, [putPlanSheet(sheet), ...extra]))) throw new PreconditionFailed()
+    const stillSo = [
+      { check: membershipKey(clusterId, membership.organisation), when: membershipStands(membership) },
+      { check: clusterKey(clusterId), when: [{ attribute: 'version', is: cluster.version }] },
+    ]
+    if (!(await wasWritten(table, [putPlanSheet(sheet), ...stillSo, ...extra]))) throw new PreconditionFailed()
     return sheet
   }

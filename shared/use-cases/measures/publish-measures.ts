@@ -23,7 +23,7 @@ const refuseUnknownExclusions = async (
     excludes.flatMap((other, place) =>
       other !== id && (together.has(other) || known.has(other))
         ? []
-        : [{ path: `${pathOf(at)}/excludes/${place}`, message: 'must be another measure of the catalogue' }],
+        : [{ path: `${pathOf(at)}/excludes/${place}`, message: 'notAnotherMeasure' }],
     ),
   )
   if (issues.length > 0) throw new InvalidRequest(issues)

@@ -62,6 +62,16 @@ describe('the measures of a cluster', () => {
     expect((await get(stranger, `/api/clusters/${id}/measures/overview`)).statusCode).toBe(404)
   })
 
+  it('never show one member the numbers of another', async () => {
+    await publish({ id: 'big', rule: atLeast('revenue', 1_000_000) })
+    await tell(member, { facts: { revenue: 777_777 } })
+    const { body } = await get(coordinator, `/api/clusters/${id}/measures`)
+    expect(JSON.parse(body).members.find((one: any) => one.organisation.key === member.organisation)).toMatchObject({
+      lacks: [{ id: 'big', missing: 1 }],
+    })
+    expect(body).not.toMatch(/777|distance/)
+  })
+
   it('do not reckon with facts that a member keeps to itself; it sees them in its own list', async () => {
     await publish({ id: 'pilots' })
     await tell(member, { facts: { employees: 12 }, reckonInClusters: false })
@@ -114,6 +124,7 @@ describe('the measures of a cluster', () => {
     ])
     expect((await get(coordinator, '/api/measures', { cluster: id, project: 'other' })).statusCode).toBe(404)
     expect((await get(stranger, '/api/measures', { cluster: id })).statusCode).toBe(404)
+    expect((await get(stranger, '/api/measures', { project: 'nitride' })).statusCode).toBe(404)
     expect((await get(member, `/api/clusters/${id}/projects/other/facts`)).statusCode).toBe(404)
   })
 

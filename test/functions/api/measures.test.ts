@@ -156,9 +156,19 @@ describe('the facts of an organisation', () => {
     ['a share of more than all', { foreignShare: 1.2 }, '/facts/foreignShare'],
     ['a word that is none of the options', { district: 'moon' }, '/facts/district'],
     ['a day that there is not', { foundedOn: '2026-02-30' }, '/facts/foundedOn'],
+    ['a day beyond all reckoning', { foundedOn: '9999-12-31' }, '/facts/foundedOn'],
     ['a word of a million letters', { certificates: ['x'.repeat(1_000_00)] }, '/facts/certificates/0'],
   ])('are refused with %s', async (_what, facts, pointer) => {
     expect((await tell(small, facts)).json.errors).toMatchObject([{ pointer }])
+  })
+
+  it('are refused in Russian, too', async () => {
+    const { headers } = await world.send(small, 'GET', '/api/facts')
+    const { json } = await world.send(small, 'PUT', '/api/facts', {
+      body: { facts: { foundedOn: '9999-12-31' } },
+      headers: { 'if-match': String(headers['etag']), 'accept-language': 'ru' },
+    })
+    expect(json.errors[0].message).toBe('это должен быть день между 1000 и 2199 годами')
   })
 
   it('are named with label, unit and options, in both languages', async () => {
