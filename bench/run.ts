@@ -4,6 +4,7 @@ import { functions } from './functions/functions.ts'
 import { measuresBench } from './measures/measures.ts'
 import { registerImport } from './register-import.ts'
 import { requests } from './requests/requests.ts'
+import { search } from './search/search.ts'
 import { warm } from './warm.ts'
 
 const { values, positionals } = parseArgs({
@@ -16,6 +17,7 @@ const benches: { readonly [name: string]: Bench } = {
   warm,
   functions,
   measures: measuresBench,
+  search,
   'register-import': registerImport(Number(values.rows)),
 }
 

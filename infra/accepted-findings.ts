@@ -21,7 +21,7 @@ export const acceptedFindings: readonly Accepted[] = [
     reason: 'The executions of one state machine, each of which has a name of its own.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::<Imports\w+\.Arn>\/\*\]$/,
+    rule: /^AwsSolutions-IAM5\[Resource::<(Imports|Search)\w+\.Arn>\/\*\]$/,
     at: /Role\/DefaultPolicy\/Resource$/,
     reason: 'The files of one bucket, each of which has a name of its own.',
   },

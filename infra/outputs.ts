@@ -18,6 +18,7 @@ export const outputsSchema = z.object({
   DueQueueUrl: text,
   DueTickerName: text,
   SweepName: text,
+  SearchSnapshotName: text,
   ApiId: text,
   ApiAddress: text,
   UserPoolId: text,

@@ -17,5 +17,11 @@ export const signInPartitions = {
   write: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'MAIL#*'],
 } as const
 
+/** Organisations and what they can do, the log of what changed of them, who asks and on what clock: all that the search reads. */
+export const searchPartitions = ['ORG#*', 'SEARCH', 'SEARCH#*', 'PERSON#*', 'CLOCK'] as const
+
+/** Where the second reader of the stream notes what changed. */
+export const projectedPartitions = ['SEARCH', 'SEARCH#*'] as const
+
 /** What a function that only reads for people writes all the same: how often they asked. */
 export const readersOwnPartitions = ['RATE#*'] as const

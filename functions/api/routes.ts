@@ -25,6 +25,12 @@ import { profileRoutes } from './profiles.route.ts'
 import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
+import { spaceFileRoutes } from './space-files.route.ts'
+import { spaceRoutes } from './spaces.route.ts'
+import { unsubscribeRoutes } from './unsubscribe.route.ts'
+import { boardRoutes } from './board.route.ts'
+import { conversationRoutes } from './conversations.route.ts'
+import { searchRoutes } from './search.route.ts'
 import { sessionRoutes } from './session.route.ts'
 
 /** All routes of the API, in the order of the description. The gateway, the chain, OpenAPI and the tests are made of this list. */
@@ -33,6 +39,7 @@ export const routes = [
   ...sessionRoutes,
   ...registerRoutes,
   ...profileRoutes,
+  ...searchRoutes,
   ...claimRoutes,
   ...colleagueRoutes,
   ...applicationRoutes,

@@ -24,6 +24,24 @@ export type Read = { readonly sequenceNumber: string } & (
   | { readonly unreadable: unknown }
 )
 
+type Numbered = { readonly dynamodb?: { readonly SequenceNumber?: string | undefined } | undefined }
+
+/** A record as what it changed, or why it cannot be read; the second reader of the stream sees it so. */
+export const readChange = (
+  record: Numbered,
+): { readonly sequenceNumber: string } & (
+  | { readonly change: { readonly after: Image | undefined; readonly before: Image | undefined } }
+  | { readonly unreadable: unknown }
+) => {
+  const sequenceNumber = record.dynamodb?.SequenceNumber ?? ''
+  try {
+    const { NewImage, OldImage } = recordSchema.parse(record).dynamodb
+    return { sequenceNumber, change: { after: NewImage, before: OldImage } }
+  } catch (error) {
+    return { sequenceNumber, unreadable: error }
+  }
+}
+
 const followUpIn = (record: unknown): FollowUp | undefined => {
   const { NewImage, OldImage } = recordSchema.parse(record).dynamodb
   if (!NewImage) return undefined
@@ -32,9 +50,7 @@ const followUpIn = (record: unknown): FollowUp | undefined => {
 }
 
 /** Reads a record of the table's stream; what does not fit is told, not thrown, so that it holds nothing up. */
-export const readRecord = (record: {
-  readonly dynamodb?: { readonly SequenceNumber?: string | undefined } | undefined
-}): Read => {
+export const readRecord = (record: Numbered): Read => {
   const sequenceNumber = record.dynamodb?.SequenceNumber ?? ''
   try {
     return { sequenceNumber, followUp: followUpIn(record) }

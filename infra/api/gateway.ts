@@ -96,6 +96,7 @@ const integrationsOf = (functions: Props['functions']) => {
     public: to('public'),
     session: to('session'),
     read: to('read'),
+    search: to('search'),
     write: to('write'),
     officer: to('officer'),
     operator: to('operator'),

@@ -7,6 +7,7 @@ import { environmentSchema as officerSchema } from '../../functions/api/officer.
 import { environmentSchema as operatorSchema } from '../../functions/api/operator.env.ts'
 import { environmentSchema as publicSchema } from '../../functions/api/public.env.ts'
 import { environmentSchema as readSchema } from '../../functions/api/read.env.ts'
+import { environmentSchema as searchSchema } from '../../functions/api/search.env.ts'
 import { environmentSchema as sessionSchema } from '../../functions/api/session.env.ts'
 import { environmentSchema as writeSchema } from '../../functions/api/write.env.ts'
 import { Gateway, type GatewayRoute } from '../api/gateway.ts'
@@ -33,7 +34,13 @@ import {
   secretArn,
 } from '../grants.ts'
 import { tell } from '../outputs.ts'
-import { linkPartitions, openPartitions, readersOwnPartitions, signInPartitions } from '../partitions.ts'
+import {
+  linkPartitions,
+  openPartitions,
+  readersOwnPartitions,
+  searchPartitions,
+  signInPartitions,
+} from '../partitions.ts'
 import type { DataStack } from './data-stack.ts'
 import type { StreamsStack } from './streams-stack.ts'
 import type { WorkflowStack } from './workflow-stack.ts'
@@ -67,7 +74,7 @@ export class ApiStack extends Stack {
         schema,
         environment: own,
         timeout,
-        memorySize: 1024,
+        memorySize: entry === 'api/search' ? 1769 : 1024,
       })
       mayReadSecret(served, data.edge)
       return served
@@ -94,6 +101,14 @@ export class ApiStack extends Stack {
     const read = serving('Read', 'api/read', readSchema, environment)
     mayReadTable(read, table)
     mayWriteItems(read, table, { onlyPartitions: readersOwnPartitions })
+
+    const search = serving('Search', 'api/search', searchSchema, {
+      ...environment,
+      SEARCH_BUCKET: data.search.bucketName,
+    })
+    mayReadItems(search, table, { onlyPartitions: searchPartitions })
+    mayWriteItems(search, table, { onlyPartitions: readersOwnPartitions })
+    mayReadFiles(search, data.search)
 
     const write = serving('Write', 'api/write', writeSchema, {
       ...environment,
@@ -126,7 +141,7 @@ export class ApiStack extends Stack {
     mayInvoke(operator, ticker)
     mayInvoke(operator, sweep)
 
-    const functions = { public: open, session, read, write, officer, operator }
+    const functions = { public: open, session, read, search, write, officer, operator }
     const authorizer = new HttpJwtAuthorizer('Token', signIn.issuer, { jwtAudience: [signIn.client.userPoolClientId] })
     const { api } = new Gateway(this, 'Gateway', { deployment, routes, functions, authorizer })
     this.api = api

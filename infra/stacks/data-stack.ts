@@ -14,6 +14,8 @@ export class DataStack extends Stack {
   readonly personalData: PersonalDataKey
   readonly table: ConsortTable
   readonly imports: Bucket
+  /** The snapshot of the search. */
+  readonly search: Bucket
   /** The keys that invitation links are made with. */
   readonly linkKeys: KeySecret
   /** The keys that sign-in and claim codes are made with. */
@@ -29,11 +31,19 @@ export class DataStack extends Stack {
 
     this.personalData = encryptionKey
     this.table = new ConsortTable(this, 'Table', { deployment, encryptionKey })
+    const accessLogs = new AccessLogs(this, 'AccessLogs', deployment)
     this.imports = new PrivateBucket(this, 'Imports', {
       encryptionKey,
       deployment,
-      accessLogs: new AccessLogs(this, 'AccessLogs', deployment),
+      accessLogs,
       lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) }],
+    })
+    this.search = new PrivateBucket(this, 'Search', {
+      encryptionKey,
+      deployment,
+      accessLogs,
+      // Only the newest counts, and it can be made anew.
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }],
     })
     this.linkKeys = new KeySecret(this, 'LinkKeys', 'keys of invitation links', secret)
     this.codeKey = new KeySecret(this, 'CodeKey', 'keys of sign-in and claim codes', secret)

@@ -6,6 +6,7 @@ import { deadLetterQueue } from '../constructs/work-queue.ts'
 import { stackProps, type Deployment } from '../deployment.ts'
 import { tell } from '../outputs.ts'
 import { Dispatching } from '../streams/dispatching.ts'
+import { Finding } from '../streams/finding.ts'
 import { Mailing } from '../streams/mailing.ts'
 import { Starting } from '../streams/starting.ts'
 import { Sweeping } from '../streams/sweeping.ts'
@@ -41,12 +42,21 @@ export class StreamsStack extends Stack {
     const timing = new Timing(this, 'Due', given)
     const queues = { mail: mailing.work, wake: waking.work, start: starting.work }
     const { dispatcher } = new Dispatching(this, 'Dispatch', { ...given, ...queues })
+    const finding = new Finding(this, 'Find', given)
     const { sweep } = new Sweeping(this, 'Sweep', { ...given, ...queues, imports: registryImport })
 
     this.dispatcher = dispatcher
     this.ticker = timing.ticker
     this.sweep = sweep
-    this.functions = [dispatcher, sweep, waking.wake, ...mailing.functions, ...starting.functions, ...timing.functions]
+    this.functions = [
+      dispatcher,
+      sweep,
+      ...finding.functions,
+      waking.wake,
+      ...mailing.functions,
+      ...starting.functions,
+      ...timing.functions,
+    ]
     const works = [mailing.work, waking.work, starting.work, timing.work]
     this.queues = works.map(({ queue }) => queue)
     this.deadLetters = [deadLetters, ...works.map((work) => work.deadLetters)]
@@ -57,5 +67,6 @@ export class StreamsStack extends Stack {
     tell(this, 'DueQueueUrl', timing.work.queue.queueUrl)
     tell(this, 'DueTickerName', timing.ticker.functionName)
     tell(this, 'SweepName', sweep.functionName)
+    tell(this, 'SearchSnapshotName', finding.snapshot.functionName)
   }
 }

@@ -2,6 +2,13 @@ import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda'
 
 const written = FilterRule.or('INSERT', 'MODIFY')
 
+/** The changes that the projections take in: organisations and what they say of themselves, for the search. */
+export const changesThatAreProjected = [
+  FilterCriteria.filter({
+    dynamodb: { Keys: { sk: { S: FilterRule.or('ORG', 'PROFILE') } } },
+  }),
+]
+
 /**
  * The changes of the table that something must follow, for the dispatcher: mail put down (or put back after it was parked or held),
  * fan-outs, starts, wakes, counts that no waker has seen, and organisations whose change stirs applications. Lambda allows five.

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { ProblemType } from './problem-types.ts'
 
 /** The function that serves a route: functions are cut by what they may do. */
-export type Trust = 'public' | 'session' | 'read' | 'write' | 'officer' | 'operator'
+export type Trust = 'public' | 'session' | 'read' | 'search' | 'write' | 'officer' | 'operator'
 
 /** Who may call a route. A representative acts for the organisation that the request names. */
 export type Who = 'anyone' | 'person' | 'representative' | 'officer' | 'operator'

@@ -49,6 +49,22 @@ const accepting = (filters: SearchFilters): readonly (readonly [Column, (value: 
   })
 }
 
+const meets = (row: Uint32Array, { accepts }: Demand): boolean => {
+  for (let i = 0; i < row.length; i += 1) if (accepts[row[i] ?? 0] === 1) return true
+  return false
+}
+
+/** The only demand that a row fails: undefined if none, `several` if more. */
+const failedBy = (row: Uint32Array, demands: readonly Demand[]): Demand | 'several' | undefined => {
+  let only: Demand | undefined
+  for (const demand of demands) {
+    if (meets(row, demand)) continue
+    if (only) return 'several'
+    only = demand
+  }
+  return only
+}
+
 /**
  * What documents can be narrowed by, as numbers: each value of each column has one, and a document is a short row of them. So forty
  * thousand are filtered and counted in a few milliseconds.
@@ -72,24 +88,8 @@ export const facetColumns = () => {
       accepts: Uint8Array.from(values, (one) => Number(one.column === column && accepts(one.value))),
     }))
 
-  const meets = (row: Uint32Array, { accepts }: Demand): boolean => {
-    for (let i = 0; i < row.length; i += 1) if (accepts[row[i] ?? 0] === 1) return true
-    return false
-  }
-
-  /** The only demand that a row fails: undefined if none, `several` if more. */
-  const failedBy = (row: Uint32Array, demands: readonly Demand[]): Demand | 'several' | undefined => {
-    let only: Demand | undefined
-    for (const demand of demands) {
-      if (meets(row, demand)) continue
-      if (only) return 'several'
-      only = demand
-    }
-    return only
-  }
-
   /** Counts a row in one column, or in all. */
-  const count = (counts: Uint32Array, row: Uint32Array, column: Column | undefined): void => {
+  const tally = (counts: Uint32Array, row: Uint32Array, column: Column | undefined): void => {
     for (let i = 0; i < row.length; i += 1) {
       const number = row[i] ?? 0
       if (column === undefined || values[number]?.column === column) counts[number] = (counts[number] ?? 0) + 1
@@ -130,7 +130,7 @@ export const facetColumns = () => {
         const row = rows[one.at]
         const failed = row && failedBy(row, demands)
         if (!row || failed === 'several') continue
-        count(counts, row, failed?.column)
+        tally(counts, row, failed?.column)
         if (!failed) kept.push(one)
       }
       return {

@@ -64,6 +64,7 @@ export const inOneScript = (word: string): string =>
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/shch|sch|tsch/g, 'sh'],
   [/tch/g, 'ch'],
+  [/qu/g, 'kv'],
   [/kh/g, 'h'],
   [/ph/g, 'f'],
   [/th/g, 't'],

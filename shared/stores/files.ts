@@ -11,7 +11,7 @@ export type Stretch = { readonly from: number; readonly length: number }
 export type Files = {
   facts(path: string): Promise<FileFacts | undefined>
   read(path: string, stretch?: Stretch, version?: string): Promise<Uint8Array>
-  write(path: string, content: string): Promise<void>
+  write(path: string, content: string | Uint8Array): Promise<void>
   uploadUrl(path: string, seconds: number): Promise<string>
 }
 

@@ -45,8 +45,13 @@ const read = async (
   }
 }
 
-const write = async ({ client, bucket }: Place, path: string, content: string): Promise<void> => {
-  const ContentType = path.endsWith('.json') ? 'application/json' : 'application/x-ndjson'
+const contentTypeOf = (path: string, content: string | Uint8Array): string => {
+  if (typeof content !== 'string') return 'application/octet-stream'
+  return path.endsWith('.json') ? 'application/json' : 'application/x-ndjson'
+}
+
+const write = async ({ client, bucket }: Place, path: string, content: string | Uint8Array): Promise<void> => {
+  const ContentType = contentTypeOf(path, content)
   await client.send(new PutObjectCommand({ Bucket: bucket, Key: path, Body: content, ContentType }))
 }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Category, Organisation } from '../domain/organisation.ts'
 import type { SearchDocument } from '../search/document.ts'
 import type { SearchField } from '../search/words-index.ts'
@@ -22,7 +23,8 @@ export type SearchQuestion = {
 }
 
 /** How what was found relates to what was typed. `wordForm`: another form of the word; `synonym`: the taxonomy calls so what the organisation does. */
-export type MatchHow = 'exact' | 'wordForm' | 'prefix' | 'fuzzy' | 'transliterated' | 'synonym'
+export const matchHowSchema = z.enum(['exact', 'wordForm', 'prefix', 'fuzzy', 'transliterated', 'synonym'])
+export type MatchHow = z.infer<typeof matchHowSchema>
 
 /** Why a row matched: what was typed, in which field, the word or code that it met there, and how. */
 export type Match = {

@@ -105,7 +105,7 @@ describe('who may do what beyond the table', () => {
       const reached = all.filter((grant) => grant.action === action).map(({ resources }) => JSON.stringify(resources))
       expect(reached.filter((resources) => /registry-?import/i.test(resources))).toEqual([])
     }
-    expect(whoMay('s3:PutObject')).toEqual(['Officer', 'RegistryImportApply', 'RegistryImportCheck'])
+    expect(whoMay('s3:PutObject')).toEqual(['FindSnapshot', 'Officer', 'RegistryImportApply', 'RegistryImportCheck'])
   })
 
   it('completes waits where they are entered, woken or mended, and where an officer has the word that an import waits for', () => {
@@ -122,7 +122,7 @@ describe('who may do what beyond the table', () => {
     const reads = 'secretsmanager:GetSecretValue'
     expect(whoMay(reads, 'LinkKeys')).toEqual(['MailSend', 'Public'])
     expect(whoMay(reads, 'CodeKey')).toEqual(['MailSend', 'SignInVerify', 'Write'])
-    expect(whoMay(reads, 'Edge')).toEqual(['Officer', 'Operator', 'Public', 'Read', 'Session', 'Write'])
+    expect(whoMay(reads, 'Edge')).toEqual(['Officer', 'Operator', 'Public', 'Read', 'Search', 'Session', 'Write'])
   })
 
   it('lets representatives’ reads write nothing but how often they asked', () => {
@@ -130,6 +130,19 @@ describe('who may do what beyond the table', () => {
     expect(writes.map(({ condition }) => condition)).toEqual([
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } },
     ])
+  })
+
+  it('lets the search read organisations, their log and who asks, no index, no mail and no case', () => {
+    const reads = all.filter(({ who, action }) => who === 'Search' && action.startsWith('dynamodb:'))
+    expect(JSON.stringify(reads.map(({ resources }) => resources))).not.toContain('/index/')
+    expect(new Set(reads.map(({ condition }) => JSON.stringify(condition)))).toEqual(
+      new Set(
+        [['ORG#*', 'SEARCH', 'SEARCH#*', 'PERSON#*', 'CLOCK'], ['RATE#*']].map((keys) =>
+          JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } }),
+        ),
+      ),
+    )
+    expect(partitionsOf('FindProjections')).not.toMatch(/ORG#|PERSON#/)
   })
 
   it('lets a state machine invoke the functions of its own definition, and nothing else', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { linkPartitions, readersOwnPartitions, signInPartitions } from '../../infra/partitions.ts'
+import {
+  linkPartitions,
+  projectedPartitions,
+  readersOwnPartitions,
+  searchPartitions,
+  signInPartitions,
+} from '../../infra/partitions.ts'
 import { answerKey } from '../../shared/items/answer-item.ts'
 import { clockKey } from '../../shared/items/clock-item.ts'
 import { membershipKey } from '../../shared/items/membership-item.ts'
@@ -8,6 +14,8 @@ import { count } from '../../shared/items/counter-item.ts'
 import { mailKey } from '../../shared/items/mail-item.ts'
 import { organisationKey } from '../../shared/items/organisation-item.ts'
 import { addressKey, personKey } from '../../shared/items/person-item.ts'
+import { profileKey } from '../../shared/items/profile-item.ts'
+import { logAfter, searchHeadKey } from '../../shared/items/search-item.ts'
 import { countRequest } from '../../shared/items/rate-item.ts'
 import { keyOf } from '../../shared/stores/keys.ts'
 import type { Key } from '../../shared/stores/table.ts'
@@ -41,6 +49,20 @@ describe('the partitions that are granted', () => {
 
   it('are for readers those that count how often they ask', () => {
     expect(covers(readersOwnPartitions, keyOf(countRequest(id, 600, now)))).toBe(true)
+  })
+
+  it('are those of the search and of what feeds it', () => {
+    const log = { pk: logAfter(0, 1).pk, sk: '' }
+    for (const key of [
+      organisationKey(organisation),
+      profileKey(organisation),
+      personKey(id),
+      clockKey,
+      searchHeadKey,
+      log,
+    ])
+      expect(covers(searchPartitions, key), key.pk).toBe(true)
+    for (const key of [searchHeadKey, log]) expect(covers(projectedPartitions, key), key.pk).toBe(true)
   })
 
   it('never hold the clock for writing', () => {

@@ -32,6 +32,13 @@ import { publicBindings } from '../../functions/api/public.bindings.ts'
 import { refusalOfficerBindings, refusalWriteBindings } from '../../functions/api/refusals.bindings.ts'
 import { registerBindings } from '../../functions/api/register.bindings.ts'
 import { routes } from '../../functions/api/routes.ts'
+import { boardReadBindings, boardWriteBindings } from '../../functions/api/board.bindings.ts'
+import { conversationReadBindings, conversationWriteBindings } from '../../functions/api/conversations.bindings.ts'
+import { spaceFileReadBindings, spaceFileWriteBindings } from '../../functions/api/space-files.bindings.ts'
+import { spaceReadBindings } from '../../functions/api/spaces.read.bindings.ts'
+import { spaceWriteBindings } from '../../functions/api/spaces.write.bindings.ts'
+import { unsubscribeBindings } from '../../functions/api/unsubscribe.bindings.ts'
+import { searchBindings } from '../../functions/api/search.bindings.ts'
 import { sessionBindings } from '../../functions/api/session.bindings.ts'
 import { linkSecret } from '../../shared/crypto/links.ts'
 import { invitationId } from '../../shared/domain/invitation-id.ts'
@@ -44,6 +51,8 @@ import { createPerson, putRepresentation } from '../../shared/items/person-item.
 import type { ImportWorkflow } from '../../shared/stores/import-workflow.ts'
 import { memoryFiles } from '../../shared/stores/memory-files.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
+import { makeBuildSearchSnapshot } from '../../shared/use-cases/build-search-snapshot.ts'
+import { makeCurrentSearch } from '../../shared/use-cases/current-search.ts'
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { approvalWorld, type ApprovalWorldOptions } from './approval-world.ts'
 import { START, representativeOf } from './builders.ts'
@@ -112,6 +121,14 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     }),
     ...registerBindings(deps),
     ...profileReadBindings(deps),
+    ...searchBindings({
+      // As if its snapshot were always of this moment.
+      current: async () => {
+        const files = memoryFiles()
+        await makeBuildSearchSnapshot({ table, files })({ now: now(), how: 'fromScratch' })
+        return makeCurrentSearch({ table, files, clock: () => 0 })()
+      },
+    }),
     ...profileWriteBindings(deps),
     ...claimReadBindings(deps),
     ...claimWriteBindings({ ...deps, keys: async () => keys }),

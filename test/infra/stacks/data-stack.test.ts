@@ -38,7 +38,7 @@ describe('what else rests in a production stage', () => {
   it('lies in buckets that nobody reads from outside, encrypted, and reached over TLS only', () => {
     const buckets = productionResources('AWS::S3::Bucket')
     const policies = JSON.stringify(productionResources('AWS::S3::BucketPolicy'))
-    expect(buckets).toHaveLength(4)
+    expect(buckets).toHaveLength(5)
     for (const [name, { Properties }] of buckets) {
       expect(Properties['PublicAccessBlockConfiguration'], name).toEqual({
         BlockPublicAcls: true,
@@ -49,14 +49,14 @@ describe('what else rests in a production stage', () => {
       expect(Properties['BucketEncryption'], name).toBeDefined()
       expect(policies, name).toContain(`"Fn::GetAtt":["${name.split('/')[1]}","Arn"]`)
     }
-    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(4)
+    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(5)
   })
 
-  it('keeps every version of the imports and of the pages', () => {
+  it('keeps every version of the imports, of the search and of the pages', () => {
     const versioned = productionResources('AWS::S3::Bucket').filter(
       ([, { Properties }]) => Properties['VersioningConfiguration'],
     )
-    expect(versioned.map(([name]) => name.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Data/Imports', 'Web/Pages'])
+    expect(versioned.map(([name]) => name.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Data/Imports', 'Data/Search', 'Web/Pages'])
   })
 
   it('has secrets that were made by the stack and seen by nobody', () => {
@@ -85,7 +85,7 @@ describe('what else rests in a production stage', () => {
     const queues = productionResources('AWS::SQS::Queue')
     for (const [name, { Properties }] of queues) expect(Properties['SqsManagedSseEnabled'], name).toBe(true)
     const working = queues.filter(([name]) => !name.includes('DeadLetters'))
-    expect(working).toHaveLength(4)
+    expect(working).toHaveLength(5)
     for (const [name, { Properties }] of working) expect(Properties['RedrivePolicy']?.maxReceiveCount, name).toBe(5)
   })
 })
