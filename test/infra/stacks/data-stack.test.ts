@@ -56,7 +56,11 @@ describe('what else rests in a production stage', () => {
     const versioned = productionResources('AWS::S3::Bucket').filter(
       ([, { Properties }]) => Properties['VersioningConfiguration'],
     )
-    expect(versioned.map(([name]) => name.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Data/Imports', 'Data/Search', 'Web/Pages'])
+    expect(versioned.map(([name]) => name.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'Data/Imports',
+      'Data/Search',
+      'Web/Pages',
+    ])
   })
 
   it('has secrets that were made by the stack and seen by nobody', () => {
@@ -85,7 +89,7 @@ describe('what else rests in a production stage', () => {
     const queues = productionResources('AWS::SQS::Queue')
     for (const [name, { Properties }] of queues) expect(Properties['SqsManagedSseEnabled'], name).toBe(true)
     const working = queues.filter(([name]) => !name.includes('DeadLetters'))
-    expect(working).toHaveLength(5)
+    expect(working).toHaveLength(4)
     for (const [name, { Properties }] of working) expect(Properties['RedrivePolicy']?.maxReceiveCount, name).toBe(5)
   })
 })
