@@ -6,6 +6,10 @@ import { profileSchema, type Profile } from '../domain/profile.ts'
 const { key, aliases, name, kind, category, sectors, status } = organisationSchema.shape
 const { place, description, offers, needs } = profileSchema.shape
 
+/** The parts of an organisation that words are looked for in. */
+export const searchFields = ['name', 'identifiers', 'offers', 'needs', 'place', 'description'] as const
+export type SearchField = (typeof searchFields)[number]
+
 /** What the search knows of an organisation; `open`: to invitations. */
 export const searchDocumentSchema = z.strictObject({
   key,

@@ -1,9 +1,9 @@
 import { isWithin } from '../domain/taxonomy.ts'
 import type { Match, MatchHow } from '../stores/search-index.ts'
-import type { SearchDocument } from './document.ts'
+import type { SearchDocument, SearchField } from './document.ts'
 import type { Segment } from './taxonomy-words.ts'
 import { wordsOf, type Word } from './terms.ts'
-import { codeTerm, fieldTerms, type SearchField } from './words-index.ts'
+import { codeTerm, fieldTerms } from './words-index.ts'
 
 /** What MiniSearch says of a row: each term that was met, and in which fields. */
 export type Met = { readonly [term: string]: readonly string[] }

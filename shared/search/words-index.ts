@@ -1,11 +1,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import { broaderOf } from '../domain/taxonomy.ts'
-import type { SearchDocument } from './document.ts'
+import { searchFields, type SearchDocument, type SearchField } from './document.ts'
 import { termsOf, wordsOf } from './terms.ts'
-
-/** The parts of an organisation that words are looked for in. */
-export const searchFields = ['name', 'identifiers', 'offers', 'needs', 'place', 'description'] as const
-export type SearchField = (typeof searchFields)[number]
 
 /** An organisation as MiniSearch takes it: its place among the documents, and the document. */
 export type Placed = { readonly at: number; readonly document: SearchDocument }

@@ -1,5 +1,5 @@
 import type { Query } from 'minisearch'
-import type { SearchField } from './words-index.ts'
+import type { SearchField } from './document.ts'
 import { codeTerm } from './words-index.ts'
 import type { Segment } from './taxonomy-words.ts'
 import type { Word } from './terms.ts'

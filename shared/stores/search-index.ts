@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { Category, Organisation } from '../domain/organisation.ts'
-import type { SearchDocument } from '../search/document.ts'
-import type { SearchField } from '../search/words-index.ts'
+import type { SearchDocument, SearchField } from '../search/document.ts'
 
 /** What narrows a search. A capability includes those below it; a place is compared as it is written, but for case. */
 export type SearchFilters = {

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { searchDocumentSchema } from '../../../shared/search/document.ts'
-import { searchFields } from '../../../shared/search/words-index.ts'
+import { searchDocumentSchema, searchFields } from '../../../shared/search/document.ts'
 import { facetNames, matchHowSchema, type SearchHit, type SearchResult } from '../../../shared/stores/search-index.ts'
 
 const matchView = z
