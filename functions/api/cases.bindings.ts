@@ -1,16 +1,30 @@
 import { bind, type Bindings } from '../../shared/http/bind.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import { makeAssignCase, makeReleaseCase } from '../../shared/use-cases/assign-case.ts'
+import { makeDecideCases } from '../../shared/use-cases/bulk/decide-cases.ts'
+import { makePreviewDecisions } from '../../shared/use-cases/bulk/preview-decisions.ts'
 import { makeCancelApplication } from '../../shared/use-cases/cancel-application.ts'
 import { makeCloseCase } from '../../shared/use-cases/close-case.ts'
+import { makeCorrectOrganisation } from '../../shared/use-cases/correct-organisation.ts'
 import { makeListCases, makeReadOfficerCase } from '../../shared/use-cases/list-cases.ts'
 import { caseRoutes } from './cases.route.ts'
 import { nextAs, startIn } from './page.ts'
+import { showOrganisation } from './views/organisation.ts'
 import { showCase, showClaimOfCase } from './views/case.ts'
 
 type CaseDeps = { readonly table: Table; readonly newId: () => string }
 
-const [listRoute, readRoute, assignRoute, releaseRoute, closeRoute, cancelRoute] = caseRoutes
+const [
+  listRoute,
+  readRoute,
+  assignRoute,
+  releaseRoute,
+  closeRoute,
+  cancelRoute,
+  correctRoute,
+  previewRoute,
+  decideRoute,
+] = caseRoutes
 
 /** What the routes over the officers' queue do. */
 export const caseBindings = (deps: CaseDeps): Bindings<(typeof caseRoutes)[number], 'officer'> => {
@@ -21,6 +35,9 @@ export const caseBindings = (deps: CaseDeps): Bindings<(typeof caseRoutes)[numbe
   const release = makeReleaseCase({ table })
   const close = makeCloseCase({ table })
   const cancel = makeCancelApplication(deps)
+  const correct = makeCorrectOrganisation(deps)
+  const preview = makePreviewDecisions(deps)
+  const decide = makeDecideCases(deps)
   const shown = async (id: string, personId: string, now: string) => ({
     body: showCase(await read({ id, personId }), personId, now),
   })
@@ -59,5 +76,14 @@ export const caseBindings = (deps: CaseDeps): Bindings<(typeof caseRoutes)[numbe
       },
       async ({ params }) => ({ body: { id: params.id, status: 'withdrawn' as const } }),
     ),
+    correctOrganisation: bind(correctRoute, async ({ caller, params, body, now, extra }) => ({
+      body: showOrganisation(await correct({ key: params.key, ...body, personId: caller.person.id, now, extra })),
+    })),
+    previewDecisions: bind(previewRoute, async ({ caller, body, now }) => ({
+      body: { cases: [...(await preview({ ...body, personId: caller.person.id, now }))] },
+    })),
+    decideCases: bind(decideRoute, async ({ caller, body, now }) => ({
+      body: { cases: [...(await decide({ ...body, personId: caller.person.id, now }))] },
+    })),
   }
 }

@@ -25,6 +25,7 @@ import {
   reputation,
   tableThrottles,
 } from '../watch/measures.ts'
+import { runbookPage } from '../watch/runbook.ts'
 import type { ApiStack } from './api-stack.ts'
 import type { DataStack } from './data-stack.ts'
 import type { StreamsStack } from './streams-stack.ts'
@@ -132,7 +133,7 @@ export class WatchStack extends Stack {
   /** An alarm at one, over five minutes, unless told otherwise. Nothing measured means that nothing happened. */
   private call(id: string, alarmDescription: string, metric: IMetric, otherwise: Partial<AlarmProps> = {}): void {
     const alarm = new Alarm(this, id, {
-      alarmDescription,
+      alarmDescription: `${alarmDescription}. What to do: ${runbookPage(id)}`,
       metric,
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

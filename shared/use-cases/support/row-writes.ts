@@ -65,17 +65,17 @@ const updateOf = (before: Item, next: Item, stored: Organisation): Update => {
 export type Found = { readonly item: Item | undefined; readonly stored: Organisation | undefined }
 
 /**
- * The writes of a new or changed organisation with its aliases, on condition that it is still as it was found: in particular that no
+ * The writes of an organisation with its aliases that an import's row or, without a stamp, an officer makes or changes, on condition that it is still as it was found: in particular that no
  * placeholder has come into its place.
  */
 export const organisationWrites = (
   change: Extract<RegisterChange, { verdict: 'new' | 'changed' }>,
   { item, stored }: Found,
-  stamp: Stamp,
+  stamp: Stamp | undefined,
   now: Moment,
 ): readonly Write[] => {
   const { organisation, stirs } = change
-  const next = { ...organisationItem(organisation, stirs, now), _import: stamp }
+  const next = { ...organisationItem(organisation, stirs, now), ...(stamp ? { _import: stamp } : {}) }
   const aliases = aliasWrites(organisation.key, stored?.aliases ?? [], organisation.aliases)
   if (stored && item) return [updateOf(item, next, stored), ...aliases]
   const isAsFound = item ? { attribute: 'entity', is: 'AwaitedOrganisation' } : { attribute: 'pk', exists: false }

@@ -183,3 +183,86 @@ describe('an officer who cancels an application', () => {
     expect((await cancel(other!, registered)).json).toMatchObject({ facts: { status: 'registered' } })
   })
 })
+
+const preview = (who: Sender, cases: readonly string[], verdict: string) =>
+  world.send(who, 'POST', '/api/officer/cases/preview', { body: { cases, verdict } })
+const decide = (who: Sender, cases: readonly { id: string; seen: string }[], verdict: string, key: string) =>
+  world.send(who, 'POST', '/api/officer/cases/decide', {
+    body: { cases, verdict, reason: 'Looked at together' },
+    headers: { 'idempotency-key': key },
+  })
+
+describe('deciding many cases', () => {
+  it('says before what would happen to each and what is left out, then does just that, once', async () => {
+    const application = await inReview()
+    const ids = [reviewCaseId(application), claimCaseId((await aClaim(15)).id), claimCaseId((await aClaim(16)).id)]
+    await assign(other!, ids[2]!, 'me')
+    const seen = (await preview(officer!, [...ids, 'claim~none'], 'accept')).json.cases
+    expect(seen).toMatchObject([
+      { id: ids[0], would: 'isAssessedAgain' },
+      { id: ids[1], would: 'represents' },
+      { id: ids[2], excluded: 'taken' },
+      { id: 'claim~none', excluded: 'notFound' },
+    ])
+    const chosen = seen.map(({ id, seen: as }: { id: string; seen: string }) => ({ id, seen: as }))
+    const outcomes = async (key: string) =>
+      (await decide(officer!, chosen, 'accept', key)).json.cases.map(({ outcome }: { outcome: string }) => outcome)
+    const expected = ['decided', 'decided', 'excluded', 'excluded']
+    expect(await outcomes('one')).toEqual(expected)
+    expect(await outcomes('one')).toEqual(expected)
+    await world.settle()
+    expect(await world.application(application)).toMatchObject({ status: 'registered' })
+    expect(world.events(application).filter(({ type }) => type === 'found')).toHaveLength(1)
+    expect(world.mails().filter(({ template }) => template === 'claimDecided')).toHaveLength(1)
+    expect(await outcomes('two')).toEqual(expected)
+  })
+
+  it('decides nothing that is not what was seen, nothing of one’s own, and no more at once than the pack says', async () => {
+    const application = await inReview()
+    const id = reviewCaseId(application)
+    const [{ seen }] = (await preview(officer!, [id], 'accept')).json.cases
+    expect((await decide(officer!, [{ id, seen }], 'refuse', 'r')).json.cases).toEqual([{ id, outcome: 'changed' }])
+    await represents(officer!, 12)
+    expect((await preview(officer!, [id], 'accept')).json.cases).toMatchObject([{ id, excluded: 'conflict' }])
+    const many = Array.from({ length: 51 }, (_, at) => `claim~${at}`)
+    expect((await preview(officer!, many, 'accept')).json).toMatchObject({ facts: { most: 50 } })
+  })
+})
+
+const correct = (who: Sender, at: number, correction: object) =>
+  world.send(who, 'PATCH', `/api/officer/organisations/${world.register[at]!.key}`, {
+    body: { correction, reason: 'The file had it wrong' },
+  })
+
+describe('an officer who puts an organisation right', () => {
+  it('changes what is wrong, on record, and open applications count by it at once', async () => {
+    const [applicant, ...others] = world.register.slice(0, 4)
+    const id = await world.apply(others, { applicant: applicant!, content: { name: 'Counts' } })
+    await world.settle()
+    const reply = await correct(officer!, 1, { name: 'The right name', kind: 'partner' })
+    expect(reply.json).toMatchObject({ name: 'The right name', kind: 'partner' })
+    await world.settle()
+    const answers = await world.answers(id)
+    expect(answers.find(({ organisation }) => organisation === others[0]!.key)).toMatchObject({ counts: false })
+    const record = () => world.store.items().filter(({ entity }) => entity === 'Correction')
+    expect(record()).toMatchObject([
+      { to: 'name: The right name', reason: 'The file had it wrong', by: `officer:${officer!.personId}` },
+      { from: 'kind: participant', to: 'kind: partner' },
+    ])
+    await correct(officer!, 1, { name: 'The right name' })
+    expect(record()).toHaveLength(2)
+  })
+
+  it('gives an identifier to one organisation only, and keeps off its own', async () => {
+    const ogrn = 'ru-ogrn:1027700132195'
+    expect((await correct(officer!, 1, { aliases: [ogrn] })).json).toMatchObject({ aliases: [ogrn] })
+    expect((await correct(officer!, 2, { aliases: [ogrn] })).json).toMatchObject({
+      type: '/problems/identifier-taken',
+      facts: { key: world.register[1]!.key },
+    })
+    expect((await correct(officer!, 1, { aliases: [] })).json).toMatchObject({ aliases: [] })
+    expect((await correct(officer!, 2, { aliases: [ogrn] })).statusCode).toBe(200)
+    await represents(officer!, 3)
+    expect((await correct(officer!, 3, { name: 'Better' })).statusCode).toBe(403)
+  })
+})

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { productionResources } from '../stage.ts'
 
@@ -29,6 +30,17 @@ describe('the watch over a production stage', () => {
       productionResources('AWS::Lambda::Function').length,
     )
     for (const [name, { Properties }] of alarms) expect(Properties['AlarmActions'], name).toHaveLength(1)
+  })
+
+  it('has a page of the runbook for every alarm, and an alarm for every page', () => {
+    const named = productionResources('AWS::CloudWatch::Alarm').map(
+      ([, { Properties }]) => /docs\/runbook\/(\w+\.md)$/.exec(String(Properties['AlarmDescription']))?.[1],
+    )
+    const pages = readdirSync('docs/runbook')
+    expect(new Set(named)).toEqual(new Set(pages))
+    for (const page of pages)
+      for (const part of ['## Symptom', '## Look at', '## Do', '## Over when'])
+        expect(readFileSync(`docs/runbook/${page}`, 'utf8'), page).toContain(part)
   })
 
   it('calls well before SES would', () => {
