@@ -21,7 +21,7 @@ export const acceptedFindings: readonly Accepted[] = [
     reason: 'The executions of one state machine, each of which has a name of its own.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::<(Imports|Search)\w+\.Arn>\/\*\]$/,
+    rule: /^AwsSolutions-IAM5\[Resource::<(Imports|Search|SpaceFiles)\w+\.Arn>\/\*\]$/,
     at: /Role\/DefaultPolicy\/Resource$/,
     reason: 'The files of one bucket, each of which has a name of its own.',
   },
@@ -50,9 +50,9 @@ export const acceptedFindings: readonly Accepted[] = [
   },
   {
     rule: /^AwsSolutions-APIG4$/,
-    at: /^Api\/Gateway\/(readHealth|readStatus|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|readExtract|readRegistration|readOpenFigures(AsCsv)?)\/Resource$/,
+    at: /^Api\/Gateway\/(readHealth|readStatus|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|readExtract|readRegistration|readUnsubscribe|unsubscribe|readOpenFigures(AsCsv)?)\/Resource$/,
     reason:
-      'Routes for anyone: health, the description, the way in, checks of what was registered, open data, and invitation links, which carry their own proof. All ask for the secret of the edge.',
+      'Routes for anyone: health, the description, the way in, checks of what was registered, open data, and links of invitations and of mail to be stopped, which carry their own proof. All ask for the secret of the edge.',
   },
   {
     rule: /^AwsSolutions-CFR1$/,

@@ -123,6 +123,10 @@ export const mayReadFiles = (who: IGrantable, bucket: Bucket): void => {
   allow(who, ['s3:ListBucket'], [bucket.bucketArn])
 }
 
+/** May remove files of a bucket. */
+export const mayRemoveFiles = (who: IGrantable, bucket: Bucket): void =>
+  allow(who, ['s3:DeleteObject'], [bucket.arnForObjects('*')])
+
 /** May write files of a bucket. */
 export const mayWriteFiles = (who: IGrantable, bucket: Bucket): void =>
   allow(who, ['s3:PutObject'], [bucket.arnForObjects('*')])

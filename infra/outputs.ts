@@ -7,6 +7,7 @@ const text = z.string().min(1)
 export const outputsSchema = z.object({
   TableName: text,
   ImportsBucketName: text,
+  SpaceFilesBucketName: text,
   LinkKeysSecretArn: text,
   CodeKeySecretArn: text,
   EdgeSecretArn: text,

@@ -5,7 +5,7 @@
 export const linkPartitions = {
   read: ['APP#*', 'ORG#*', 'CLOCK'],
   check: ['ORG#*'],
-  write: ['APP#*', 'CLU#*', 'MAIL#*'],
+  write: ['APP#*', 'CLU#*', 'MAIL#*', 'SEAT#*'],
 } as const
 
 /** What anybody may look at: extracts, registration numbers with the clusters that they lead to, the figures, and what is held back. */

@@ -160,7 +160,9 @@ const serve = async (deps: HttpDeps, bound: Bound | undefined, event: HttpEvent)
     cookies,
     params,
     query,
-    body: readBody({ body: event.body, isBase64Encoded: event.isBase64Encoded, contentType: headers['content-type'] }),
+    body: route.anyBody
+      ? undefined
+      : readBody({ body: event.body, isBase64Encoded: event.isBase64Encoded, contentType: headers['content-type'] }),
   }
   return answer(route, await runOnce(deps, bound, received, event), language)
 }

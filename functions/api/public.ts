@@ -7,6 +7,7 @@ import { linkBindings } from './link.bindings.ts'
 import { publicBindings } from './public.bindings.ts'
 import { environmentSchema } from './public.env.ts'
 import { routes, type BindingsOf } from './routes.ts'
+import { unsubscribeBindings } from './unsubscribe.bindings.ts'
 import { httpSetting } from './setting.ts'
 
 const environment = environmentSchema.parse(process.env)
@@ -20,6 +21,7 @@ const bindings: BindingsOf<'public'> = {
     keys: setting.keys(environment.LINK_KEYS_SECRET),
     answer: makeAnswerInvitation(setting),
   }),
+  ...unsubscribeBindings({ ...setting, keys: setting.keys(environment.LINK_KEYS_SECRET) }),
 }
 
 /** The routes that need no sign-in: health, the description, checks of extracts, invitation links. */

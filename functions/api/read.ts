@@ -7,6 +7,11 @@ import { clusterBindings } from './clusters.bindings.ts'
 import { colleagueReadBindings } from './colleagues.bindings.ts'
 import { factReadBindings } from './facts.bindings.ts'
 import { concernReadBindings } from './concern.bindings.ts'
+import { boardReadBindings } from './board.bindings.ts'
+import { conversationReadBindings } from './conversations.bindings.ts'
+import { spaceFileReadBindings } from './space-files.bindings.ts'
+import { spaceReadBindings } from './spaces.read.bindings.ts'
+import { spaceFiles } from '../space-files.ts'
 import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { profileReadBindings } from './profiles.bindings.ts'
@@ -16,7 +21,8 @@ import { registerBindings } from './register.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { httpSetting } from './setting.ts'
 
-const setting = httpSetting(environmentSchema.parse(process.env))
+const environment = environmentSchema.parse(process.env)
+const setting = httpSetting(environment)
 const bindings: BindingsOf<'read'> = {
   ...registerBindings(setting),
   ...profileReadBindings(setting),
@@ -31,6 +37,10 @@ const bindings: BindingsOf<'read'> = {
   ...cityReadBindings(setting),
   ...chainReadBindings(setting),
   ...concernReadBindings(setting),
+  ...spaceReadBindings(setting),
+  ...spaceFileReadBindings({ ...setting, files: spaceFiles(environment) }),
+  ...conversationReadBindings(setting),
+  ...boardReadBindings(setting),
 }
 
 /** The routes by which representatives read. */

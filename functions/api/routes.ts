@@ -26,6 +26,11 @@ import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
 import { searchRoutes } from './search.route.ts'
+import { spaceFileRoutes } from './space-files.route.ts'
+import { spaceRoutes } from './spaces.route.ts'
+import { unsubscribeRoutes } from './unsubscribe.route.ts'
+import { boardRoutes } from './board.route.ts'
+import { conversationRoutes } from './conversations.route.ts'
 import { sessionRoutes } from './session.route.ts'
 
 /** All routes of the API, in the order of the description. The gateway, the chain, OpenAPI and the tests are made of this list. */
@@ -44,6 +49,11 @@ export const routes = [
   ...linkRoutes,
   ...clusterRoutes,
   ...chainRoutes,
+  ...spaceRoutes,
+  ...spaceFileRoutes,
+  ...unsubscribeRoutes,
+  ...conversationRoutes,
+  ...boardRoutes,
   ...extractRoutes,
   ...concernRoutes,
   ...cityRoutes,

@@ -8,6 +8,11 @@ import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { extractWriteBindings } from './extracts.bindings.ts'
 import { factWriteBindings } from './facts.bindings.ts'
 import { mergeWriteBindings } from './merges.bindings.ts'
+import { boardWriteBindings } from './board.bindings.ts'
+import { conversationWriteBindings } from './conversations.bindings.ts'
+import { spaceFileWriteBindings } from './space-files.bindings.ts'
+import { spaceWriteBindings } from './spaces.write.bindings.ts'
+import { spaceFiles } from '../space-files.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import { refusalWriteBindings } from './refusals.bindings.ts'
@@ -31,6 +36,10 @@ const bindings: BindingsOf<'write'> = {
   ...cityWriteBindings(setting),
   ...profileWriteBindings(setting),
   ...chainWriteBindings(setting),
+  ...spaceWriteBindings(setting),
+  ...spaceFileWriteBindings({ ...setting, files: spaceFiles(environment) }),
+  ...conversationWriteBindings(setting),
+  ...boardWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

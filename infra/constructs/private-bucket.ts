@@ -1,6 +1,13 @@
 import { Duration } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership, type LifecycleRule } from 'aws-cdk-lib/aws-s3'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type CorsRule,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { demandsTls, keptData, type Deployment } from '../deployment.ts'
 
@@ -16,6 +23,8 @@ type Props = {
   /** Where requests are logged. */
   readonly accessLogs: AccessLogs
   readonly lifecycleRules?: LifecycleRule[]
+  /** Which pages may reach it with a presigned address. */
+  readonly cors?: CorsRule[]
 }
 
 /** CDK's bucket, whose type may be assigned to CDK's own interface under exact optional properties. */

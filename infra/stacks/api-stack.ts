@@ -98,7 +98,9 @@ export class ApiStack extends Stack {
     mayWriteItems(session, table, { onlyPartitions: signInPartitions.write })
     mayManageAccounts(session, signIn.pool)
 
-    const read = serving('Read', 'api/read', readSchema, environment)
+    const filesOfSpaces = { SPACE_FILES_BUCKET: data.spaceFiles.bucketName }
+    const read = serving('Read', 'api/read', readSchema, { ...environment, ...filesOfSpaces })
+    mayReadFiles(read, data.spaceFiles)
     mayReadTable(read, table)
     mayWriteItems(read, table, { onlyPartitions: readersOwnPartitions })
 
@@ -112,10 +114,13 @@ export class ApiStack extends Stack {
 
     const write = serving('Write', 'api/write', writeSchema, {
       ...environment,
+      ...filesOfSpaces,
       CODE_KEY_SECRET: secretArn(data.codeKey),
     })
     mayUseTable(write, table)
     mayReadSecret(write, data.codeKey)
+    mayReadFiles(write, data.spaceFiles)
+    mayWriteFiles(write, data.spaceFiles)
 
     const officer = serving('Officer', 'api/officer', officerSchema, {
       ...environment,

@@ -7,7 +7,7 @@ import { environmentSchema as tickerSchema } from '../../functions/streams/due-t
 import { TaskFunction } from '../constructs/task-function.ts'
 import { WorkQueue } from '../constructs/work-queue.ts'
 import { commonEnvironment } from '../environment.ts'
-import { maySend, mayUseTable } from '../grants.ts'
+import { mayRemoveFiles, maySend, mayUseTable } from '../grants.ts'
 import type { Given } from './given.ts'
 
 const timeout = Duration.minutes(1)
@@ -44,10 +44,11 @@ export class Timing extends Construct {
       timeout,
       entry: 'streams/due',
       schema: dueSchema,
-      environment,
+      environment: { ...environment, SPACE_FILES_BUCKET: data.spaceFiles.bucketName },
     })
     this.work.feeds(due, { batchSize: 10, instances: 10 })
     mayUseTable(due, data.table)
+    mayRemoveFiles(due, data.spaceFiles)
     this.functions = [this.ticker, due]
   }
 }

@@ -57,6 +57,10 @@ export type ConflictCode =
   | 'clusterInOrder'
   | 'timeToMend'
   | 'coordinatorIsActive'
+  | 'tooManyPins'
+  | 'awaitingAnswer'
+  | 'fileNotAsDeclared'
+  | 'entryClosed'
 
 /** The gate does not hold, whoever asks: the rules as they stand. */
 export class GateShort extends Error {

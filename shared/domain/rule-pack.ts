@@ -25,6 +25,34 @@ export type RuleId = z.infer<typeof ruleIdSchema>
 export const effectSchema = z.enum(['reject', 'correct', 'gate', 'review', 'advise', 'off'])
 export type Effect = z.infer<typeof effectSchema>
 
+/** What is allowed where members talk: `digestHour` by the clock of the pack's zone, sizes in bytes, numbers for each person or organisation and day. */
+const spacesSchema = z.strictObject({
+  digestHour: z.int().min(0).max(23),
+  postsPerPersonAndDay: z.int().min(1),
+  pins: z.int().min(0).max(20),
+  largestFile: z
+    .int()
+    .min(1)
+    .max(100 * 1024 * 1024),
+  filesPerPersonAndDay: z.int().min(1),
+  messagesPerSenderAndDay: z.int().min(1),
+  messagesWithoutAnswer: z.int().min(1),
+  entriesPerOrganisationAndDay: z.int().min(1),
+  longestEntry: spanSchema,
+})
+
+const firstSpaces: z.infer<typeof spacesSchema> = {
+  digestHour: 8,
+  postsPerPersonAndDay: 200,
+  pins: 5,
+  largestFile: 20 * 1024 * 1024,
+  filesPerPersonAndDay: 100,
+  messagesPerSenderAndDay: 30,
+  messagesWithoutAnswer: 3,
+  entriesPerOrganisationAndDay: 20,
+  longestEntry: { days: 180 },
+}
+
 const share = z.number().min(0).max(1)
 const cap = z.int().min(1)
 
@@ -83,6 +111,7 @@ export const rulePackSchema = z.strictObject({
       deadlinesAhead: z.int().min(1).max(366),
     })
     .default(firstMeasures),
+  spaces: spacesSchema.default(firstSpaces),
 })
 export type RulePack = z.infer<typeof rulePackSchema>
 
@@ -127,4 +156,5 @@ export const firstRulePack: RulePack = {
   maximumExtensions: 1,
   measures: firstMeasures,
   caps: { openPerApplication: 500, perSenderAndDay: 1000, openPerOrganisation: 50, bulkDecisions: 50 },
+  spaces: firstSpaces,
 }

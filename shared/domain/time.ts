@@ -86,15 +86,24 @@ export const dayIn = (moment: Moment, zone: string): string =>
   new Date(asIfUtc(Date.parse(moment), zone)).toISOString().slice(0, 10)
 
 /**
- * 23:59 in a zone on the day that a moment falls on there. The offset is looked up twice, because the first look
- * is at the offset of another hour, which may lie on the other side of a change of clocks.
+ * A time of day (in minutes after midnight) in a zone on the day that a moment falls on there. The offset is looked up twice, because the first
+ * look is at the offset of another hour, which may lie on the other side of a change of clocks.
  */
-export const endOfDay = (moment: Moment, zone: string): Moment => {
+const onSameDay = (moment: Moment, zone: string, minutes: number): Moment => {
   const day = Math.floor(asIfUtc(Date.parse(moment), zone) / (24 * 60 * MINUTE)) * 24 * 60 * MINUTE
-  const wanted = day + (23 * 60 + 59) * MINUTE
+  const wanted = day + minutes * MINUTE
   const first = wanted - (asIfUtc(wanted, zone) - wanted)
   const offset = asIfUtc(first, zone) - first
   return new Date(wanted - offset).toISOString()
+}
+
+/** 23:59 in a zone on the day that a moment falls on there. */
+export const endOfDay = (moment: Moment, zone: string): Moment => onSameDay(moment, zone, 23 * 60 + 59)
+
+/** The next time that a clock in a zone shows a time of day (in minutes after midnight), later than the moment. */
+export const nextTimeOfDay = (moment: Moment, zone: string, minutes: number): Moment => {
+  const today = onSameDay(moment, zone, minutes)
+  return today > moment ? today : onSameDay(after(endOfDay(moment, zone), { minutes: 1 }), zone, minutes)
 }
 
 /** A deadline: 23:59 in the zone on the day that the span ends on; a span of less than a day ends to the minute. */

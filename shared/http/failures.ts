@@ -4,7 +4,7 @@ import type { Route } from './route.ts'
 /** The problems that a route can answer with: its own, and those that the chain adds to every route of its kind. */
 export const failuresOf = (route: Route): readonly ProblemType[] => {
   const { who, method, repeat, ifMatch } = route
-  const takesBody = method !== 'GET' && method !== 'DELETE'
+  const takesBody = method !== 'GET' && method !== 'DELETE' && !route.anyBody
   const all: readonly (ProblemType | false)[] = [
     'wrong-entrance',
     'invalid-request',

@@ -46,6 +46,10 @@ export const problemStatuses = {
   'time-to-mend': 409,
   'coordinator-is-active': 409,
   held: 409,
+  'too-many-pins': 409,
+  'awaiting-answer': 409,
+  'file-not-as-declared': 409,
+  'entry-closed': 409,
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
@@ -95,6 +99,10 @@ export const conflictProblems = {
   clusterInOrder: 'cluster-in-order',
   timeToMend: 'time-to-mend',
   coordinatorIsActive: 'coordinator-is-active',
+  tooManyPins: 'too-many-pins',
+  awaitingAnswer: 'awaiting-answer',
+  fileNotAsDeclared: 'file-not-as-declared',
+  entryClosed: 'entry-closed',
 } as const satisfies Record<ConflictCode, ProblemType>
 
 /** What a problem's sentence may mention. */

@@ -45,6 +45,8 @@ export type Route<
   readonly failures: readonly ProblemType[]
   readonly repeat: Repeat | undefined
   readonly ifMatch: 'required' | 'heeded' | undefined
+  /** Whether a body of any kind is taken and not looked at. */
+  readonly anyBody?: true
 }
 
 /** What most routes have in common: no parameters, no query, no body, nothing to repeat, no version to match. */

@@ -5,6 +5,9 @@ import type { RowFault } from '../domain/row-issue.ts'
 import { en } from './en/faults.ts'
 import { ru } from './ru/faults.ts'
 
+/** What can be wrong in what is written for others to read. */
+type SpaceFault = 'notInThisSpace' | 'noCheckedFile' | 'notToOneself' | 'endNotAllowed' | 'fileTooLarge'
+
 /** One language's words about faults in what somebody wrote. */
 export type FaultTexts = Record<
   | RowFault
@@ -14,7 +17,8 @@ export type FaultTexts = Record<
   | 'notInRegister'
   | 'aliasNotInRegister'
   | 'nameWithoutLetters'
-  | 'notThisCursor',
+  | 'notThisCursor'
+  | SpaceFault,
   string
 > & {
   readonly probably: (suggestion: string) => string

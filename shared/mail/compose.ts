@@ -37,11 +37,17 @@ const waysOf = (letter: Letter, { language, organisation }: Addressee): Page['wa
   }))
 }
 
-/** Headers by which machines know what this is: no robot should answer it, and an invitation can be stopped (RFC 2369, 3834). */
+/** Headers by which machines know what this is: no robot should answer it, what can be stopped, and how (RFC 2369, 3834, 8058). */
 const headersOf = (letter: Letter, mailId: string, { language, organisation }: Addressee, help: string) => ({
   'Auto-Submitted': 'auto-generated',
   'Content-Language': language,
   'X-Consort-Mail': encodeURIComponent(mailId),
+  ...(letter.unsubscribe === undefined
+    ? {}
+    : {
+        'List-Unsubscribe': `<${letter.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
   ...(letter.invites && organisation
     ? { 'List-Unsubscribe': `<${mailto(help, `${texts[language].noMore.subject}: ${organisation.reference}`)}>` }
     : {}),

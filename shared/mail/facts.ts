@@ -6,6 +6,7 @@ import type { ReportedResult } from '../domain/rule-result.ts'
 import type { RuleId } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
 import type { Turn } from '../domain/turn.ts'
+import type { SpaceFacts } from './space-facts.ts'
 
 /** The case that a mail is about: the cluster's name, the case's number, and who leads it. */
 export type CaseFacts = { readonly cluster: string; readonly caseNumber: string; readonly coordinator: string }
@@ -39,7 +40,7 @@ type RefusalFacts =
     })
   | (CaseFacts & { readonly to: 'member' })
 
-type Facts = {
+type Facts = SpaceFacts & {
   signInCode: { readonly code: string }
   claimCode: {
     readonly code: string

@@ -8,7 +8,7 @@ export type Part =
 
 /**
  * What one mail says, before it is text or HTML: what happened, what comes next, whose turn it is, and who asked for this
- * mail. `invites`: a third party asked for it, so its reader may want no more of them.
+ * mail. `invites`: a third party asked for it, so its reader may want no more of them. `unsubscribe`: where a mail client stops mail of this kind.
  */
 export type Letter = {
   readonly subject: string
@@ -17,4 +17,5 @@ export type Letter = {
   readonly turn: string
   readonly asked: string
   readonly invites?: true
+  readonly unsubscribe?: string
 }

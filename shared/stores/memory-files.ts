@@ -31,6 +31,14 @@ export const memoryFiles = (): MemoryFiles => {
     },
     write: async (path, content) => put(path, content),
     uploadUrl: async (path, seconds) => `https://files.invalid/${path}?seconds=${seconds}`,
+    copy: async (from, to, version) => {
+      const file = stored.get(from)
+      if (file?.version !== version) throw new FileChanged(from)
+      put(to, file.content)
+    },
+    remove: async (path) => void stored.delete(path),
+    downloadUrl: async (path, name, seconds) =>
+      `https://files.invalid/${path}?name=${encodeURIComponent(name)}&seconds=${seconds}`,
     put,
     paths: () => [...stored.keys()].toSorted(),
   }

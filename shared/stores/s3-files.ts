@@ -1,4 +1,6 @@
 import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
@@ -55,6 +57,42 @@ const write = async ({ client, bucket }: Place, path: string, content: string | 
   await client.send(new PutObjectCommand({ Bucket: bucket, Key: path, Body: content, ContentType }))
 }
 
+const copy = async ({ client, bucket }: Place, from: string, to: string, version: string): Promise<void> => {
+  try {
+    const CopySource = `${bucket}/${from}`
+    await client.send(
+      new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource, CopySourceIfMatch: version, ContentType: NEUTRAL }),
+    )
+  } catch (error) {
+    throw isChanged(error) ? new FileChanged(from, error) : error
+  }
+}
+
+const NEUTRAL = 'application/octet-stream'
+
+/** The name twice: in ASCII for old clients, and as it is (RFC 6266, RFC 8187). */
+const attachment = (name: string): string => {
+  const ascii = name.replace(/[^\w.() -]/g, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}
+
+const downloadUrl = ({ client, bucket }: Place, path: string, name: string, expiresIn: number): Promise<string> =>
+  getSignedUrl(
+    client,
+    new GetObjectCommand({
+      Bucket: bucket,
+      Key: path,
+      ResponseContentDisposition: attachment(name),
+      ResponseContentType: NEUTRAL,
+      ResponseCacheControl: 'private, no-store',
+    }),
+    { expiresIn },
+  )
+
 /**
  * Files in a bucket. The client must be made with `requestChecksumCalculation: 'WHEN_REQUIRED'`: by default the SDK signs the checksum of an
  * empty body into upload addresses, and S3 then refuses every file. To tell a missing file from a forbidden one takes s3:ListBucket.
@@ -63,6 +101,13 @@ export const s3Files = (place: Place): Files => ({
   facts: (path) => facts(place, path),
   read: (path, stretch, version) => read(place, path, stretch, version),
   write: (path, content) => write(place, path, content),
-  uploadUrl: (path, expiresIn) =>
-    getSignedUrl(place.client, new PutObjectCommand({ Bucket: place.bucket, Key: path }), { expiresIn }),
+  uploadUrl: (path, expiresIn, bytes) =>
+    getSignedUrl(place.client, new PutObjectCommand({ Bucket: place.bucket, Key: path, ContentLength: bytes }), {
+      expiresIn,
+    }),
+  copy: (from, to, version) => copy(place, from, to, version),
+  remove: async (path) => {
+    await place.client.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: path }))
+  },
+  downloadUrl: (path, name, expiresIn) => downloadUrl(place, path, name, expiresIn),
 })

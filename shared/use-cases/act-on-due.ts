@@ -9,6 +9,10 @@ import { actOnAnswer } from './due/due-answer.ts'
 import { actOnCase } from './due/due-case.ts'
 import { actOnMerge } from './due/due-merge.ts'
 import { actOnApplication } from './due/due-application.ts'
+import { actOnBoardEntry } from './due/due-board-entry.ts'
+import { actOnDigest } from './due/due-digest.ts'
+import { actOnFile } from './due/due-file.ts'
+import { actOnSpace } from './due/due-space.ts'
 
 type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
 
@@ -19,6 +23,10 @@ const actors: { readonly [entity: string]: Act } = {
   AddressChange: actOnAddressChange,
   OfficerCase: actOnCase,
   Merge: actOnMerge,
+  Space: actOnSpace,
+  Digest: actOnDigest,
+  SpaceFile: actOnFile,
+  BoardEntry: actOnBoardEntry,
 }
 
 /**

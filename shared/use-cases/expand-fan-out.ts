@@ -5,7 +5,9 @@ import { isMember } from '../domain/membership.ts'
 import { answerFrom, answerKey, answersPartition, putAnswer } from '../items/answer-item.ts'
 import { fanOutFrom, fanOutKey, mailFrom, mailKey, putMail } from '../items/mail-item.ts'
 import { membershipFrom, membershipKey, membersPartition } from '../items/membership-item.ts'
-import type { Condition, Item, Table, Write } from '../stores/table.ts'
+import type { Item, Table, Write } from '../stores/table.ts'
+import { expandSpacePage } from './spaces/expand-space.ts'
+import { advance } from './support/fan-out.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
 /** What expanding needs from outside. */
@@ -59,16 +61,6 @@ const mailTo = (fanOut: FanOut, organisation: string, now: Moment): Write =>
     now,
   )
 
-/** Moves the cursor behind the last organisation dealt with, or ends the fan-out; only where nobody else has moved it. */
-const advance = (fanOut: FanOut, cursor: string | undefined): Write => {
-  const when: Condition = [
-    fanOut.cursor === undefined ? { attribute: 'cursor', exists: false } : { attribute: 'cursor', is: fanOut.cursor },
-    { attribute: 'pk', exists: true },
-  ]
-  const key = fanOutKey(fanOut.id)
-  return cursor === undefined ? { delete: key, when } : { update: key, set: { cursor }, when }
-}
-
 const expandPage = async (
   table: ExpandFanOutDeps['table'],
   id: string,
@@ -78,6 +70,7 @@ const expandPage = async (
   if (!item) return { mails: 0, more: false }
   const fanOut = fanOutFrom(item)
   const { applicationId, audience, cursor } = fanOut
+  if (audience === 'space' || audience === 'told' || audience === 'news') return expandSpacePage(table, fanOut, now)
   const roster = audience === 'members' ? rosters.members : rosters.answers
   const page = await table.query({
     pk: roster.partition(applicationId),

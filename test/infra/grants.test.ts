@@ -105,7 +105,15 @@ describe('who may do what beyond the table', () => {
       const reached = all.filter((grant) => grant.action === action).map(({ resources }) => JSON.stringify(resources))
       expect(reached.filter((resources) => /registry-?import/i.test(resources))).toEqual([])
     }
-    expect(whoMay('s3:PutObject')).toEqual(['FindSnapshot', 'Officer', 'RegistryImportApply', 'RegistryImportCheck'])
+    expect(whoMay('s3:PutObject')).toEqual([
+      'FindSnapshot',
+      'Officer',
+      'RegistryImportApply',
+      'RegistryImportCheck',
+      'Write',
+    ])
+    expect(whoMay('s3:GetObject', 'SpaceFiles')).toEqual(['Read', 'Write'])
+    expect(whoMay('s3:DeleteObject')).toEqual(['DueDue'])
   })
 
   it('completes waits where they are entered, woken or mended, and where an officer has the word that an import waits for', () => {

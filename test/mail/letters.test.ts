@@ -109,14 +109,25 @@ describe.each(everyMail)('the mail $template in $language ($variant)', ({ templa
 })
 
 describe('a mail', () => {
-  it.each(languageSchema.options)('can be stopped only where somebody else asked for it (%s)', (language) => {
-    const stoppable = mailTemplateSchema.options.filter((template) =>
-      mailOf(template, language).headers.has('list-unsubscribe'),
-    )
-    expect(stoppable).toEqual(['invitation', 'reminder', 'invitationExpired'])
-    expect(mailOf('invitation', language).text).toMatch(
-      language === 'en' ? /no more invitations/ : /больше не хочет получать/,
-    )
+  it.each(languageSchema.options)(
+    'can be stopped where somebody else asked for it, and where it comes of a space (%s)',
+    (language) => {
+      const stoppable = mailTemplateSchema.options.filter((template) =>
+        mailOf(template, language).headers.has('list-unsubscribe'),
+      )
+      expect(stoppable).toEqual(['invitation', 'reminder', 'invitationExpired', 'spacePost', 'spaceDigest'])
+      expect(mailOf('invitation', language).text).toMatch(
+        language === 'en' ? /no more invitations/ : /больше не хочет получать/,
+      )
+    },
+  )
+
+  it('from a space is stopped by one click, as RFC 8058 has it', () => {
+    for (const template of ['spacePost', 'spaceDigest'] as const) {
+      const { headers } = mailOf(template, 'en')
+      expect(headers.get('list-unsubscribe')).toBe('<https://consort.example/api/unsubscribe?token=t>')
+      expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+    }
   })
 
   it.each(languageSchema.options)('invites with one link and the time in the zone of the service (%s)', (language) => {

@@ -33,6 +33,12 @@ import { refusalOfficerBindings, refusalWriteBindings } from '../../functions/ap
 import { registerBindings } from '../../functions/api/register.bindings.ts'
 import { routes } from '../../functions/api/routes.ts'
 import { searchBindings } from '../../functions/api/search.bindings.ts'
+import { boardReadBindings, boardWriteBindings } from '../../functions/api/board.bindings.ts'
+import { conversationReadBindings, conversationWriteBindings } from '../../functions/api/conversations.bindings.ts'
+import { spaceFileReadBindings, spaceFileWriteBindings } from '../../functions/api/space-files.bindings.ts'
+import { spaceReadBindings } from '../../functions/api/spaces.read.bindings.ts'
+import { spaceWriteBindings } from '../../functions/api/spaces.write.bindings.ts'
+import { unsubscribeBindings } from '../../functions/api/unsubscribe.bindings.ts'
 import { sessionBindings } from '../../functions/api/session.bindings.ts'
 import { linkSecret } from '../../shared/crypto/links.ts'
 import { invitationId } from '../../shared/domain/invitation-id.ts'
@@ -48,12 +54,13 @@ import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.t
 import { makeBuildSearchSnapshot } from '../../shared/use-cases/build-search-snapshot.ts'
 import { makeCurrentSearch } from '../../shared/use-cases/current-search.ts'
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
+import { LINK_KEY } from './approval-parts.ts'
 import { approvalWorld, type ApprovalWorldOptions } from './approval-world.ts'
 import { START, representativeOf } from './builders.ts'
 import { httpCalls } from './http-call.ts'
 import { memoryUserPool } from './memory-user-pool.ts'
 
-const keys = { current: { id: 'k1', key: 'a key that only this test knows' } }
+const keys = { current: { id: 'k1', key: LINK_KEY } }
 
 /** Imports are started elsewhere; here they only have routes. */
 const noWorkflow: ImportWorkflow = {
@@ -148,6 +155,15 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...measureOfficerBindings(deps),
     ...chainReadBindings(deps),
     ...chainWriteBindings(deps),
+    ...spaceReadBindings(deps),
+    ...spaceWriteBindings(deps),
+    ...spaceFileReadBindings({ ...deps, files: world.files }),
+    ...spaceFileWriteBindings({ ...deps, files: world.files }),
+    ...unsubscribeBindings({ table, keys: async () => keys }),
+    ...conversationReadBindings(deps),
+    ...conversationWriteBindings(deps),
+    ...boardReadBindings(deps),
+    ...boardWriteBindings(deps),
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),

@@ -7,6 +7,7 @@ import {
   wakeMessageSchema,
   type Send,
 } from '../../shared/domain/message.ts'
+import { unsubscribeToken, unsubscribeUrl } from '../../shared/crypto/unsubscribe.ts'
 import { executionName } from '../../shared/domain/execution.ts'
 import { followUpOf } from '../../shared/items/follow-up.ts'
 import type { Workflow } from '../../shared/stores/workflow.ts'
@@ -120,6 +121,9 @@ const tasksOver = ({ table, engine, now, newId }: Ports): Parts['tasks'] => {
   )
 }
 
+/** The key of links in mails. */
+export const LINK_KEY = 'a key that only this test knows'
+
 const BODY = {
   name: 'Consort',
   sender: 'noreply@consort.example',
@@ -138,6 +142,7 @@ const mailOver = ({ table, deliver, now }: Ports) => {
       invitationLink: async (id, generation) => `${BODY.baseUrl}/i#${id}.${generation}`,
       signInCode: async () => '12345678',
       claimCode: async () => '12345678',
+      unsubscribeLink: async (subject) => unsubscribeUrl(BODY.baseUrl, unsubscribeToken(LINK_KEY, subject)),
     },
   })
   return async (message: unknown): Promise<void> => {
@@ -158,7 +163,7 @@ export const approvalParts = (ports: Ports): Parts => {
     wakeApplication: makeWakeApplication({ ...deps, restartAttempt }),
     hearRegisterChange: makeHearRegisterChange(deps),
   })
-  const act = makeActOnDue({ ...deps, restartAttempt })
+  const act = makeActOnDue({ ...deps, files: ports.files, restartAttempt })
   const tick = makeTickDue({ ...deps, send: queueOver(ports, 'due') })
   const sweep = makeSweep({
     ...deps,

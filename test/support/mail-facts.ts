@@ -44,6 +44,10 @@ const invitation = {
   link: 'https://consort.example/i#id.secret',
 }
 const registeredCluster = { cluster: NASTY, number: 'C-26-123-456' }
+const stoppable = {
+  page: 'https://consort.example/',
+  unsubscribe: 'https://consort.example/api/unsubscribe?token=t',
+}
 const tally = { confirmed: 21, open: 2, minimum: 30 }
 
 /** Facts for every kind of mail; kinds that read differently to different people have several. */
@@ -125,4 +129,30 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   coordinatorAppointed: [{ ...registeredCluster, organisation: NASTY, reason: NASTY }],
   cityAnswered: [{ cluster: NASTY, subject: NASTY, answer: NASTY }],
   memberJoined: [{ ...own, organisation: NASTY }],
+  spacePost: [
+    {
+      ...stoppable,
+      place: { cluster: NASTY },
+      post: { kind: 'announcement', author: NASTY, title: NASTY, text: NASTY },
+    },
+    { ...stoppable, place: { cluster: 'x', project: NASTY }, post: { kind: 'reply', author: 'y', text: NASTY } },
+  ],
+  spaceDigest: [
+    {
+      ...stoppable,
+      places: [
+        { place: { cluster: NASTY }, posts: [{ kind: 'thread', author: NASTY, title: NASTY, text: NASTY }], more: 0 },
+        { place: { cluster: 'x', project: 'y' }, posts: [{ kind: 'reply', author: 'z', text: NASTY }], more: 3 },
+      ],
+    },
+  ],
+  postModerated: [
+    { place: { cluster: NASTY }, text: NASTY, reason: NASTY, page: 'https://consort.example/' },
+    { place: { cluster: NASTY }, text: NASTY, page: 'https://consort.example/' },
+  ],
+  messageReceived: [
+    { from: NASTY, subject: NASTY, text: NASTY, isAnswer: false, page: 'https://consort.example/' },
+    { from: NASTY, subject: NASTY, text: NASTY, isAnswer: true, page: 'https://consort.example/' },
+  ],
+  interestShown: [{ from: NASTY, entry: NASTY, page: 'https://consort.example/' }],
 }

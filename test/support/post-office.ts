@@ -29,6 +29,7 @@ export const aPostOffice = (table: Table, now: () => Moment) => {
     secrets: {
       invitationLink: async (id, generation) => `${body.baseUrl}/i#${id}.secret-${generation}`,
       signInCode: async (personId, window) => `code of ${personId} in ${window}`,
+      unsubscribeLink: async ({ personId, space }) => `${body.baseUrl}/api/unsubscribe?token=${personId}.${space}`,
       claimCode: async ({ claimId, registeredEmail }) => `code of ${claimId} for ${registeredEmail}`,
     },
     send: async (raw, to) => {

@@ -2,6 +2,7 @@ import type { Moment, Span } from '../../shared/domain/time.ts'
 import { milliseconds } from '../../shared/domain/time.ts'
 import type { ExecutionStatus } from '../../shared/domain/execution.ts'
 import type { ExecutionRecord, Executions } from '../../shared/stores/executions.ts'
+import { memoryFiles, type MemoryFiles } from '../../shared/stores/memory-files.ts'
 import { memoryTable, type Change, type MemoryTable } from '../../shared/stores/memory-table.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import type { Machine } from './asl-machine.ts'
@@ -27,6 +28,8 @@ export type Ports = {
   readonly send: (message: Message) => Promise<void>
   /** Hands a raw mail over, as SES takes it; gives its id there. */
   readonly deliver: (raw: Uint8Array, to: string) => Promise<string>
+  /** The files of spaces. */
+  readonly files: MemoryFiles
   readonly now: () => Moment
   readonly newId: () => string
 }
@@ -168,6 +171,7 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
       deliver: async (raw: Uint8Array, to: string) =>
         `message-${delivered.push({ to, raw: new TextDecoder().decode(raw) })}`,
     }),
+    files: memoryFiles(),
     now: clock.now,
     newId: countedIds(),
   }

@@ -5,6 +5,7 @@ import { applicationDueKey, putDue } from '../../shared/items/due-item.ts'
 import { takeLease } from '../../shared/items/lease-item.ts'
 import { wakeKey } from '../../shared/items/outbox-item.ts'
 import { makeActOnDue } from '../../shared/use-cases/act-on-due.ts'
+import { memoryFiles } from '../../shared/stores/memory-files.ts'
 import { makeTickDue } from '../../shared/use-cases/tick-due.ts'
 import { faultyTable } from '../support/faulty-table.ts'
 import { aPipeline, type PipelineOptions } from '../support/pipeline.ts'
@@ -17,7 +18,7 @@ const gathering = async (options: PipelineOptions = {}) => {
   const sent: DueMessage[] = []
   const tick = makeTickDue({ table: store, newId, send: async (messages) => void sent.push(...messages) })
   const actOver = (table: typeof store | ReturnType<typeof faultyTable>) =>
-    makeActOnDue({ table, newId, restartAttempt: cases.restart })
+    makeActOnDue({ files: memoryFiles(), table, newId, restartAttempt: cases.restart })
   const act = actOver(store)
   /** Goes to a moment, ticks, and acts on all that is due, in the order of the messages. */
   const at = async (moment: Moment) => {

@@ -7,6 +7,7 @@ import { cityLetters } from './mail-city.ts'
 import { concernLetters } from './mail-concern.ts'
 import { invitationLetters } from './mail-invitations.ts'
 import { officeLetters } from './mail-offices.ts'
+import { spaceLetters } from './mail-spaces.ts'
 
 /** Everything that we write in mails, in English. */
 export const en: MailTexts = {
@@ -19,6 +20,7 @@ export const en: MailTexts = {
     ...appealLetters,
     ...addressLetters,
     ...officeLetters,
+    ...spaceLetters,
   },
   greeting: (name) => (name ? `To: ${name}` : 'Hello,'),
   next: 'What comes next',

@@ -232,6 +232,26 @@ export const en: Record<ProblemType, ProblemText> = {
     'The register holds the coordinator active, so it hands the coordination over itself.',
     'Ask the coordinator to hand over.',
   ),
+  'too-many-pins': say(
+    'Too many pinned posts',
+    ({ most }) => `At most ${most ?? 'a few'} posts can be pinned in a space.`,
+    'Take another one down first.',
+  ),
+  'awaiting-answer': say(
+    'They have not answered yet',
+    ({ most }) => `You have written ${most ?? 'several'} messages in this conversation without an answer.`,
+    'Wait for the answer of the other organisation.',
+  ),
+  'file-not-as-declared': say(
+    'The file is not what it was declared to be',
+    'Its content or its size does not fit the type and size that were declared; it was not accepted.',
+    'Declare the file as what it is, or choose another one, and upload it anew.',
+  ),
+  'entry-closed': say(
+    'The entry is closed',
+    'The entry on the board has ended or was closed.',
+    'Look for open entries.',
+  ),
   'precondition-failed': say(
     'It is not the version that you read',
     'The ETag in If-Match is not the current one.',

@@ -7,6 +7,7 @@ import { cityLetters } from './mail-city.ts'
 import { concernLetters } from './mail-concern.ts'
 import { invitationLetters } from './mail-invitations.ts'
 import { officeLetters } from './mail-offices.ts'
+import { spaceLetters } from './mail-spaces.ts'
 
 /** Everything that we write in mails, in Russian. */
 export const ru: MailTexts = {
@@ -19,6 +20,7 @@ export const ru: MailTexts = {
     ...appealLetters,
     ...addressLetters,
     ...officeLetters,
+    ...spaceLetters,
   },
   greeting: (name) => (name ? `Кому: ${name}` : 'Здравствуйте!'),
   next: 'Что дальше',

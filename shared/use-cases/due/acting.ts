@@ -1,4 +1,5 @@
 import type { Moment } from '../../domain/time.ts'
+import type { Files } from '../../stores/files.ts'
 import type { Item, Table } from '../../stores/table.ts'
 import type { RestartAttempt } from '../restart-attempt.ts'
 
@@ -6,6 +7,8 @@ import type { RestartAttempt } from '../restart-attempt.ts'
 export type ActOnDueDeps = {
   readonly table: Table
   readonly newId: () => string
+  /** The files of spaces. */
+  readonly files: Pick<Files, 'remove'>
   readonly restartAttempt: (command: RestartAttempt) => Promise<unknown>
 }
 
@@ -28,3 +31,7 @@ export type DueOutcome =
   | 'escalated'
   | 'inForce'
   | 'scheduled'
+  | 'asked'
+  | 'mailed'
+  | 'removed'
+  | 'closed'

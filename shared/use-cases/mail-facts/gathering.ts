@@ -1,14 +1,16 @@
 import type { ClaimSubject } from '../../crypto/code.ts'
+import type { Unsubscribed } from '../../crypto/unsubscribe.ts'
 import type { Mail, MailTemplate } from '../../domain/mail.ts'
 import type { Moment } from '../../domain/time.ts'
 import type { MailFacts } from '../../mail/facts.ts'
 import type { Table } from '../../stores/table.ts'
 
-/** The secrets that stand in mails: made of keys when a mail is sent, never stored. `invitationLink` is a whole address. */
+/** The secrets that stand in mails: made of keys when a mail is sent, never stored. Links are whole addresses. */
 export type MailSecrets = {
   invitationLink(invitationId: string, generation: number): Promise<string>
   signInCode(personId: string, window: string): Promise<string>
   claimCode(subject: ClaimSubject): Promise<string>
+  unsubscribeLink(subject: Unsubscribed): Promise<string>
 }
 
 /** What facts are gathered with. Codes live by real time, which is `systemNow`; everything else by the stage's. */

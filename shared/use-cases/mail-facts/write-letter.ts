@@ -10,8 +10,10 @@ import { caseGatherers } from './cases.ts'
 import { cityGatherers } from './city.ts'
 import { concernGatherers } from './concern.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
+import { contactGatherers } from './contacts.ts'
 import { invitationGatherers } from './invitations.ts'
 import { officeGatherers } from './offices.ts'
+import { spaceGatherers } from './spaces.ts'
 
 const gatherers: Gatherers<MailTemplate> = {
   ...accessGatherers,
@@ -22,6 +24,8 @@ const gatherers: Gatherers<MailTemplate> = {
   ...appealGatherers,
   ...addressGatherers,
   ...officeGatherers,
+  ...spaceGatherers,
+  ...contactGatherers,
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a kind's facts to that kind's letter

@@ -137,6 +137,7 @@ describe('a change of the registered address', () => {
     const { pk, sk } = addressChangeKey(key)
     const dueAt = dueAtOf((await world.table.get({ pk, sk }))!)!
     const act = makeActOnDue({
+      files: world.files,
       newId: world.newId,
       restartAttempt: async () => undefined,
       table: {

@@ -3,6 +3,7 @@ import { routes } from '../../../functions/api/routes.ts'
 import { invitationId } from '../../../shared/domain/invitation-id.ts'
 import { chainIdOf } from '../../../shared/domain/chain/chain-id.ts'
 import { firstRulePack } from '../../../shared/domain/rule-pack.ts'
+import { taxonomy } from '../../../shared/domain/taxonomy.ts'
 import { failuresOf } from '../../../shared/http/failures.ts'
 import { problemStatuses } from '../../../shared/http/problem-types.ts'
 import { makeCreateChain } from '../../../shared/use-cases/create-chain.ts'
@@ -77,6 +78,22 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   createClusterChain: () => ({ title: 'By hand' }),
   changeChain: () => ({ commands: [{ do: 'rename', title: 'Renamed' }] }),
   restoreChain: () => ({ version: 1 }),
+  writePost: () => ({ text: 'Hello' }),
+  replyToPost: () => ({ text: 'Hello' }),
+  editPost: () => ({ text: 'Hello' }),
+  hidePost: () => ({ reason: 'off the point' }),
+  markRead: () => ({ upTo: 1 }),
+  chooseNotices: () => ({ notices: 'daily' }),
+  declareFile: () => ({ name: 'plan.pdf', type: 'application/pdf', bytes: 100 }),
+  openConversation: () => ({ to: world.register[31]!.key, subject: 'A question', text: 'Do you grow crystals?' }),
+  writeMessage: () => ({ text: 'Hello' }),
+  putEntry: () => ({
+    kind: 'offer',
+    title: 'Crystals',
+    text: 'We grow them',
+    capabilities: [taxonomy[0]!.code],
+    endsAt: '2026-09-20T00:00:00.000Z',
+  }),
   moveClock: () => ({ minutes: 1 }),
 }
 
@@ -96,19 +113,32 @@ const addressOf = (route: AnyRoute, application = applicationId): string => {
     .replace('{name}', 'none')
     .replace('{what}', 'mail')
     .replace('{project}', 'nitride')
+    .replace('{space}', `cluster:${application}`)
+    .replace('{post}', '1')
+    .replace('{file}', idOf(7))
+    .replace('{organisation}', encodeURIComponent(world.register[32]!.key))
+}
+
+/** A query that fits, for the routes that want one. */
+const queries: { readonly [operationId: string]: () => Record<string, string> } = {
+  searchPosts: () => ({ words: 'hello' }),
+  listBoard: () => ({ kind: 'offer' }),
+  readUnsubscribe: () => ({ token: 'none' }),
+  unsubscribe: () => ({ token: 'none' }),
 }
 
 const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}, application = applicationId) =>
   world.send(from, route.method, addressOf(route, application), {
     ...(wantsBody(route) ? { body: bodies[route.operationId]?.() } : {}),
     ...(route.operationId === 'askWhatIf' ? { query: { leaving: world.register[3]!.key } } : {}),
+    ...(queries[route.operationId] ? { query: queries[route.operationId]!() } : {}),
     headers: { ...(route.ifMatch === 'required' ? { 'if-match': '"1"' } : {}), ...headers },
   })
 
 const typeOf = ({ json }: { json?: { type?: string } }) => json?.type?.replace('/problems/', '')
 
 const mine = (route: AnyRoute): boolean =>
-  /\/chains\/\{id\}|\/applications\/\{id\}|\/invitations\/\{id\}/.test(route.path)
+  /\/chains\/\{id\}|\/applications\/\{id\}|\/spaces\/\{space\}|\/invitations\/\{id\}/.test(route.path)
 
 beforeAll(async () => {
   world = await apiWorld()

@@ -38,7 +38,7 @@ describe('what else rests in a production stage', () => {
   it('lies in buckets that nobody reads from outside, encrypted, and reached over TLS only', () => {
     const buckets = productionResources('AWS::S3::Bucket')
     const policies = JSON.stringify(productionResources('AWS::S3::BucketPolicy'))
-    expect(buckets).toHaveLength(5)
+    expect(buckets).toHaveLength(6)
     for (const [name, { Properties }] of buckets) {
       expect(Properties['PublicAccessBlockConfiguration'], name).toEqual({
         BlockPublicAcls: true,
@@ -49,16 +49,17 @@ describe('what else rests in a production stage', () => {
       expect(Properties['BucketEncryption'], name).toBeDefined()
       expect(policies, name).toContain(`"Fn::GetAtt":["${name.split('/')[1]}","Arn"]`)
     }
-    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(5)
+    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(6)
   })
 
-  it('keeps every version of the imports, of the search and of the pages', () => {
+  it('keeps every version of the imports, of the search, of the files of spaces and of the pages', () => {
     const versioned = productionResources('AWS::S3::Bucket').filter(
       ([, { Properties }]) => Properties['VersioningConfiguration'],
     )
     expect(versioned.map(([name]) => name.replace(/[0-9A-F]{8}$/, ''))).toEqual([
       'Data/Imports',
       'Data/Search',
+      'Data/SpaceFiles',
       'Web/Pages',
     ])
   })

@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { messageSchema, messageTextSchema, openingSchema } from '../../shared/domain/conversation.ts'
+import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
+import { momentSchema } from '../../shared/domain/time.ts'
+import { plain, route } from '../../shared/http/route.ts'
+import { pageQuery, pageReply } from './page.ts'
+import { namedView } from './views/organisation.ts'
+
+const reads = { ...plain, trust: 'read', who: 'representative' } as const
+const writes = { ...plain, trust: 'write', who: 'representative' } as const
+const params = z.strictObject({ id: z.uuid() })
+
+const lineView = z
+  .strictObject({
+    id: z.uuid(),
+    with: namedView,
+    opened: z.enum(['byUs', 'byThem']),
+    subject: z.string(),
+    messages: z.int().min(1),
+    last: z.strictObject({ by: z.enum(['us', 'them']), at: momentSchema }),
+    muted: z.boolean().describe('whether you have muted the other organisation'),
+  })
+  .meta({ id: 'ConversationLine' })
+
+const { number, text, at } = messageSchema.shape
+const messageView = z.strictObject({ number, by: z.enum(['us', 'them']), text, at }).meta({ id: 'Message' })
+const conversationView = lineView.extend({ newest: z.array(messageView), ...pageReply }).meta({ id: 'Conversation' })
+
+/** The routes by which two organisations write to each other without showing addresses. */
+export const conversationRoutes = [
+  route({
+    ...reads,
+    operationId: 'listConversations',
+    method: 'GET',
+    path: '/api/conversations',
+    summary: 'The conversations of the organisation with others, the last one written in first',
+    query: z.strictObject(pageQuery),
+    success: { status: 200, schema: z.strictObject({ conversations: z.array(lineView), ...pageReply }) },
+  }),
+  route({
+    ...reads,
+    operationId: 'readConversation',
+    method: 'GET',
+    path: '/api/conversations/{id}',
+    summary: 'A conversation with its messages, the newest first',
+    params,
+    query: z.strictObject(pageQuery),
+    success: { status: 200, schema: conversationView },
+    failures: ['not-found'],
+  }),
+  route({
+    ...writes,
+    operationId: 'openConversation',
+    method: 'POST',
+    path: '/api/conversations',
+    summary: 'Write to another organisation; it gets a mail, and neither learns an address of the other',
+    body: openingSchema,
+    success: { status: 201, schema: z.strictObject({ id: z.uuid() }), location: true },
+    failures: ['not-found', 'too-many-requests'],
+    repeat: 'effect',
+  }),
+  route({
+    ...writes,
+    operationId: 'writeMessage',
+    method: 'POST',
+    path: '/api/conversations/{id}/messages',
+    summary: 'Write a further message in a conversation; the other side gets a mail',
+    params,
+    body: z.strictObject({ text: messageTextSchema }),
+    success: { status: 202, schema: z.strictObject({}) },
+    failures: ['not-found', 'awaiting-answer', 'too-many-requests'],
+    repeat: 'effect',
+  }),
+  route({
+    ...writes,
+    operationId: 'muteOrganisation',
+    method: 'PUT',
+    path: '/api/muted/{organisation}',
+    summary: 'Get no more mail that another organisation asks for; it does not hear of it',
+    params: z.strictObject({ organisation: organisationKeySchema }),
+    success: { status: 204, schema: z.undefined() },
+  }),
+  route({
+    ...writes,
+    operationId: 'unmuteOrganisation',
+    method: 'DELETE',
+    path: '/api/muted/{organisation}',
+    summary: 'Get such mail again',
+    params: z.strictObject({ organisation: organisationKeySchema }),
+    success: { status: 204, schema: z.undefined() },
+  }),
+] as const

@@ -1,0 +1,74 @@
+import { NotFound } from '../../domain/errors.ts'
+import { otherSide, type Conversation, type Message } from '../../domain/conversation.ts'
+import type { Organisation } from '../../domain/organisation.ts'
+import {
+  conversationFrom,
+  conversationKey,
+  conversationOfSide,
+  conversationPartition,
+  CONVERSATIONS,
+  MESSAGES,
+  messageFrom,
+} from '../../items/conversation-item.ts'
+import { muteKey } from '../../items/mute-item.ts'
+import type { Start, Table } from '../../stores/table.ts'
+import { organisationsByKey } from '../support/resolve.ts'
+
+type Reader = Pick<Table, 'getMany' | 'query'>
+type Paged = { readonly organisation: string; readonly limit: number; readonly start?: Start | undefined }
+
+/** A conversation as one of its two sides sees it. */
+export type ConversationLine = {
+  readonly conversation: Conversation
+  readonly other: { readonly key: string; readonly organisation: Organisation | undefined }
+  readonly muted: boolean
+}
+
+const linesOf = async (
+  table: Reader,
+  organisation: string,
+  conversations: readonly Conversation[],
+): Promise<readonly ConversationLine[]> => {
+  const others = [...new Set(conversations.map((one) => otherSide(one, organisation)))]
+  const [organisations, mutes] = await Promise.all([
+    organisationsByKey(table, others),
+    table.getMany(others.map((other) => muteKey(organisation, other))),
+  ])
+  const muted = new Set(mutes.map(({ sk }) => sk))
+  return conversations.map((conversation) => {
+    const key = otherSide(conversation, organisation)
+    return {
+      conversation,
+      other: { key, organisation: organisations.get(key) },
+      muted: muted.has(muteKey(organisation, key).sk),
+    }
+  })
+}
+
+/** The conversations of an organisation, the last one written in first. */
+export const makeListConversations =
+  ({ table }: { readonly table: Reader }) =>
+  async ({ organisation, limit, start }: Paged) => {
+    const pk = `ORG#${organisation}`
+    const page = await table.query({ index: 'gsi1', pk, beginsWith: CONVERSATIONS, descending: true, limit, start })
+    const items = await table.getMany(page.items.map((item) => conversationKey(conversationOfSide(item))))
+    const latest = items.map(conversationFrom).toSorted((a, b) => (a.last.at > b.last.at ? -1 : 1))
+    return { lines: await linesOf(table, organisation, latest), next: page.next }
+  }
+
+/** One conversation with a page of its messages, the newest first; throws NotFound for who is on neither side. */
+export const makeReadConversation =
+  ({ table }: { readonly table: Reader }) =>
+  async ({ id, organisation, limit, start }: Paged & { readonly id: string }) => {
+    const [item] = await table.getMany([conversationKey(id)])
+    const conversation = item && conversationFrom(item)
+    if (!conversation || ![conversation.from, conversation.to].includes(organisation))
+      throw new NotFound('conversation', id)
+    const [page, [line]] = await Promise.all([
+      table.query({ pk: conversationPartition(id), beginsWith: MESSAGES, descending: true, limit, start }),
+      linesOf(table, organisation, [conversation]),
+    ])
+    if (!line) throw new NotFound('conversation', id)
+    const messages: readonly Message[] = page.items.map(messageFrom)
+    return { line, messages, next: page.next }
+  }

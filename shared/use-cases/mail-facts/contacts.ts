@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { excerpt } from '../../domain/post.ts'
+import { organisationKeySchema } from '../../domain/identifiers/index.ts'
+import { isOpenEntry } from '../../domain/board-entry.ts'
+import { entryFrom, entryKey, interestKey } from '../../items/board-item.ts'
+import { conversationFrom, conversationKey, messageFrom, messageKey } from '../../items/conversation-item.ts'
+import { nameOf } from './case.ts'
+import type { Gatherers } from './gathering.ts'
+
+const aboutMessage = z.object({ conversation: z.uuid(), number: z.int().min(1) })
+const aboutInterest = z.object({ entry: z.uuid(), interested: organisationKeySchema })
+
+/** A mail carries a whole message of usual length; the rest is read in the service. */
+const MOST = 3000
+
+/** How the facts of mail from other organisations are gathered; no address is among them. */
+export const contactGatherers: Gatherers<'messageReceived' | 'interestShown'> = {
+  messageReceived: async ({ table, mail, baseUrl }) => {
+    const { conversation, number } = aboutMessage.parse(mail.data)
+    const [talk, item] = await Promise.all([
+      table.get(conversationKey(conversation)),
+      table.get(messageKey(conversation, number)),
+    ])
+    if (!talk || !item) return { drop: 'notCurrent' }
+    const { subject, to } = conversationFrom(talk)
+    const { from, text } = messageFrom(item)
+    const isAnswer = from === to
+    return {
+      facts: { from: await nameOf(table, from), subject, text: excerpt(text, MOST), isAnswer, page: `${baseUrl}/` },
+    }
+  },
+
+  interestShown: async ({ table, mail, baseUrl, now }) => {
+    const { entry: id, interested } = aboutInterest.parse(mail.data)
+    const [item, mark, from] = await Promise.all([
+      table.get(entryKey(id)),
+      table.get(interestKey(id, interested)),
+      nameOf(table, interested),
+    ])
+    const entry = item && entryFrom(item)
+    if (!entry || !mark || !isOpenEntry(entry, now)) return { drop: 'notCurrent' }
+    return { facts: { from, entry: entry.title, page: `${baseUrl}/` } }
+  },
+}
