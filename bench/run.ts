@@ -5,6 +5,7 @@ import { measuresBench } from './measures/measures.ts'
 import { registerImport } from './register-import.ts'
 import { requests } from './requests/requests.ts'
 import { search } from './search/search.ts'
+import { spaces } from './spaces.ts'
 import { warm } from './warm.ts'
 
 const { values, positionals } = parseArgs({
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
 const benches: { readonly [name: string]: Bench } = {
   requests,
   warm,
+  spaces,
   functions,
   measures: measuresBench,
   search,
