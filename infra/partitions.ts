@@ -3,9 +3,9 @@
  * Persons, their roles and claims are in none that a link leads to.
  */
 export const linkPartitions = {
-  read: ['APP#*', 'ORG#*', 'CLOCK'],
+  read: ['APP#*', 'ORG#*', 'WISH#*', 'OCASE#misdirected~*', 'PACKS', 'CLOCK'],
   check: ['ORG#*'],
-  write: ['APP#*', 'CLU#*', 'MAIL#*', 'SEAT#*'],
+  write: ['APP#*', 'CLU#*', 'MAIL#*', 'SEAT#*', 'WISH#*', 'OCASE#misdirected~*'],
 } as const
 
 /** What anybody may look at: extracts, registration numbers with the clusters that they lead to, the figures, and what is held back. */

@@ -1,3 +1,4 @@
+import { firstRulePack } from '../../shared/domain/rule-pack.ts'
 import { admit } from '../../shared/domain/membership.ts'
 import { clusterItem } from '../../shared/items/cluster-item.ts'
 import { membershipItem } from '../../shared/items/membership-item.ts'
@@ -29,7 +30,7 @@ const MEMBERS = 90
 /** All have to answer, so that all are members when the cluster is registered; no cap keeps a thousand from being asked. */
 const PACK = {
   defaultMode: 'whenAllAnswered',
-  caps: { openPerApplication: 3000, perSenderAndDay: 3000, openPerOrganisation: 50, bulkDecisions: 50 },
+  caps: { ...firstRulePack.caps, openPerApplication: 3000, perSenderAndDay: 3000, openPerOrganisation: 50 },
 } as const
 
 const NAMES = ['Robots', 'Lasers', 'Composites', 'Batteries', 'Optics', 'Ceramics', 'Drones', 'Sensors', 'Genomes']

@@ -11,6 +11,7 @@ import { makeListInvitees } from '../../shared/use-cases/list-invitees.ts'
 import { makeReadInvitation } from '../../shared/use-cases/read-invitation.ts'
 import { makeRemoveInvitee } from '../../shared/use-cases/remove-invitee.ts'
 import { makeReplaceInvitee } from '../../shared/use-cases/replace-invitee.ts'
+import { makeReportMisdirected } from '../../shared/use-cases/report-misdirected.ts'
 import { makeResendAll, makeResendInvitation } from '../../shared/use-cases/resend-invitations.ts'
 import { invitationRoutes } from './invitations.route.ts'
 import { nextAs } from './page.ts'
@@ -32,6 +33,7 @@ const [
   revokeRoute,
   acceptRoute,
   declineRoute,
+  misdirectedRoute,
 ] = invitationRoutes
 
 const shownBy = (table: Table) => {
@@ -46,13 +48,16 @@ export const invitationReadBindings = ({ table }: { readonly table: Table }): Bi
   const listInvitees = makeListInvitees({ table })
   const listInvitations = makeListInvitations({ table })
   return {
-    listInvitees: bind(listInviteesRoute, async ({ caller: { organisation }, params, query, now, cursors }) => {
-      const { state, limit, cursor } = query
-      const after = cursors.read(z.string(), cursor)
-      const page = await listInvitees({ applicationId: params.id, organisation, now, state, limit, after })
-      const invitees = page.invitees.map((invitee) => showInvitee(params.id, invitee))
-      return { body: { invitees, counts: page.counts, ...nextAs(cursors, page.next) } }
-    }),
+    listInvitees: bind(
+      listInviteesRoute,
+      async ({ caller: { organisation }, params, query, now, language, cursors }) => {
+        const { state, limit, cursor } = query
+        const after = cursors.read(z.string(), cursor)
+        const page = await listInvitees({ applicationId: params.id, organisation, now, state, limit, after })
+        const invitees = page.invitees.map((invitee) => showInvitee(params.id, invitee, language))
+        return { body: { invitees, counts: page.counts, ...nextAs(cursors, page.next) } }
+      },
+    ),
     listInvitations: bind(listRoute, async ({ caller: { organisation }, query, now, cursors }) => {
       const { state, limit, cursor } = query
       const offset = cursors.read(z.int(), cursor) ?? 0
@@ -98,6 +103,7 @@ export const invitationWriteBindings = (deps: WriteDeps): Bindings<InvitationRou
   const resendAll = makeResendAll(deps)
   const resend = makeResendInvitation(deps)
   const answer = makeAnswerInvitation(deps)
+  const report = makeReportMisdirected(deps)
 
   const say = async (asked: Command, reply: Reply) => {
     const { applicationId, key } = partsOf(asked.params.id)
@@ -145,6 +151,14 @@ export const invitationWriteBindings = (deps: WriteDeps): Bindings<InvitationRou
       declineRoute,
       (asked) => say(asked, { answer: 'decline', reason: asked.body.reason }),
       show,
+    ),
+    reportMisdirected: bind(
+      misdirectedRoute,
+      async ({ caller: { organisation }, params, body: { note }, now, extra }) => {
+        await report({ invitationId: params.id, organisation, note, now, extra })
+        return { body: undefined }
+      },
+      async () => ({ body: undefined }),
     ),
   }
 }

@@ -3,8 +3,9 @@ import { answerStateSchema } from '../../shared/domain/answer.ts'
 import { applicationIdSchema } from '../../shared/domain/application.ts'
 import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
 import { plain, route } from '../../shared/http/route.ts'
+import { noteSchema } from './link.route.ts'
 import { pageQuery, pageReply } from './page.ts'
-import { invitationView, inviteeView, stateCountsView, verdictView } from './views/invitation.ts'
+import { invitationView, inviteeView, resentView, stateCountsView, verdictView } from './views/invitation.ts'
 
 const application = z.strictObject({ id: applicationIdSchema })
 const invitation = z.strictObject({ id: z.string().min(1).max(200) })
@@ -71,7 +72,7 @@ export const invitationRoutes = [
     path: '/api/applications/{id}/invitations/resend',
     summary: 'Send every unanswered invitation again that may be',
     params: application,
-    success: { status: 202, schema: z.object({ resent: z.int(), tooSoon: z.int() }) },
+    success: { status: 202, schema: resentView },
     failures: ['not-found', 'not-in-this-state'],
     repeat: 'list',
   }),
@@ -105,7 +106,7 @@ export const invitationRoutes = [
     summary: 'Send one unanswered invitation again, with the same link',
     params: invitation,
     success: { ...answered, status: 202 },
-    failures: ['not-found', 'not-in-this-state', 'already-answered', 'resend-too-soon'],
+    failures: ['not-found', 'not-in-this-state', 'already-answered', 'resend-too-soon', 'not-accepting'],
     repeat: 'effect',
   }),
   route({
@@ -148,6 +149,18 @@ export const invitationRoutes = [
     body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
     success: answered,
     failures: ['not-found', 'not-in-this-state', 'not-invited', 'invitation-revoked', 'coordinator-cannot-decline'],
+    repeat: 'effect',
+  }),
+  route({
+    ...writes,
+    operationId: 'reportMisdirected',
+    method: 'POST',
+    path: '/api/invitations/{id}/misdirected',
+    summary: 'Say that an invitation reached the wrong person: an officer sees to it, the invitation stays as it is',
+    params: invitation,
+    body: z.strictObject({ note: noteSchema.optional() }),
+    success: { status: 204, schema: z.undefined() },
+    failures: ['not-found'],
     repeat: 'effect',
   }),
 ] as const

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { programmeSchema, projectStageSchema } from '../../shared/domain/project.ts'
-import { momentSchema } from '../../shared/domain/time.ts'
+import { dateSchema, momentSchema } from '../../shared/domain/time.ts'
 import { plain, route } from '../../shared/http/route.ts'
+
+/** What somebody says who is not the right person: for an officer to read. */
+export const noteSchema = z.string().trim().min(1).max(1000)
 
 const link = { invitation: z.string().min(1).max(200), secret: z.string().min(1).max(100) }
 const named = z.strictObject({ key: z.string(), name: z.string() })
@@ -29,8 +32,15 @@ const linkViewSchema = z
     expiresAt: momentSchema.optional(),
     answeredAt: momentSchema.optional(),
     reason: z.string().optional(),
+    senderMuted: z.boolean(),
+    closedUntil: momentSchema.optional(),
   })
   .meta({ id: 'InvitationByLink' })
+
+/** What an organisation wishes of invitations, as whoever holds one of its links may see it. */
+const wishesByLinkSchema = z
+  .strictObject({ senderMuted: z.boolean(), closedUntil: momentSchema.optional() })
+  .meta({ id: 'WishesByLink' })
 
 /** The routes of the link in an invitation's mail, whose page posts `<invitation>.<secret>` out of its fragment. */
 export const linkRoutes = [
@@ -67,5 +77,41 @@ export const linkRoutes = [
       'not-in-this-state',
       'organisation-not-active',
     ],
+  }),
+  route({
+    ...plain,
+    operationId: 'muteByLink',
+    method: 'POST',
+    path: '/api/link/mute',
+    trust: 'public',
+    who: 'anyone',
+    summary: 'Get no more invitations from whoever sent this one, which is declined if it is open',
+    body: z.strictObject(link),
+    success: { status: 200, schema: wishesByLinkSchema },
+    failures: ['not-found', 'already-answered', 'not-in-this-state', 'too-many-muted'],
+  }),
+  route({
+    ...plain,
+    operationId: 'closeByLink',
+    method: 'POST',
+    path: '/api/link/close',
+    trust: 'public',
+    who: 'anyone',
+    summary: 'Get no new invitations from anybody up to a date and on it',
+    body: z.strictObject({ ...link, until: dateSchema }),
+    success: { status: 200, schema: wishesByLinkSchema },
+    failures: ['not-found'],
+  }),
+  route({
+    ...plain,
+    operationId: 'reportByLink',
+    method: 'POST',
+    path: '/api/link/misdirected',
+    trust: 'public',
+    who: 'anyone',
+    summary: 'Say that this reached the wrong person: an officer sees to it, the invitation stays as it is',
+    body: z.strictObject({ ...link, note: noteSchema.optional() }),
+    success: { status: 204, schema: z.undefined() },
+    failures: ['not-found'],
   }),
 ] as const

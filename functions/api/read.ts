@@ -20,6 +20,7 @@ import { environmentSchema } from './read.env.ts'
 import { registerBindings } from './register.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { httpSetting } from './setting.ts'
+import { wishesReadBindings } from './wishes.bindings.ts'
 
 const environment = environmentSchema.parse(process.env)
 const setting = httpSetting(environment)
@@ -41,6 +42,7 @@ const bindings: BindingsOf<'read'> = {
   ...spaceFileReadBindings({ ...setting, files: spaceFiles(environment) }),
   ...conversationReadBindings(setting),
   ...boardReadBindings(setting),
+  ...wishesReadBindings(setting),
 }
 
 /** The routes by which representatives read. */

@@ -32,6 +32,7 @@ import { unsubscribeRoutes } from './unsubscribe.route.ts'
 import { boardRoutes } from './board.route.ts'
 import { conversationRoutes } from './conversations.route.ts'
 import { sessionRoutes } from './session.route.ts'
+import { wishesRoutes } from './wishes.route.ts'
 
 /** All routes of the API, in the order of the description. The gateway, the chain, OpenAPI and the tests are made of this list. */
 export const routes = [
@@ -46,6 +47,7 @@ export const routes = [
   ...refusalRoutes,
   ...addressRoutes,
   ...invitationRoutes,
+  ...wishesRoutes,
   ...linkRoutes,
   ...clusterRoutes,
   ...chainRoutes,

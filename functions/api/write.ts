@@ -19,6 +19,7 @@ import { refusalWriteBindings } from './refusals.bindings.ts'
 import { profileWriteBindings } from './profiles.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { httpSetting } from './setting.ts'
+import { wishesWriteBindings } from './wishes.bindings.ts'
 import { environmentSchema } from './write.env.ts'
 
 const environment = environmentSchema.parse(process.env)
@@ -40,6 +41,7 @@ const bindings: BindingsOf<'write'> = {
   ...spaceFileWriteBindings({ ...setting, files: spaceFiles(environment) }),
   ...conversationWriteBindings(setting),
   ...boardWriteBindings(setting),
+  ...wishesWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

@@ -18,6 +18,13 @@ export const answerStateSchema = z.enum([
 ])
 export type AnswerState = z.infer<typeof answerStateSchema>
 
+/** Why a listed organisation is not asked though nothing in the register is against it, and when it may be, where that is known. */
+export const heldSchema = z.strictObject({
+  because: z.enum(['capped', 'notAccepting']),
+  retryAt: momentSchema.optional(),
+})
+export type Held = z.infer<typeof heldSchema>
+
 /** The one record of (application, organisation). `counts` is what the register said at the last write; the assessment recounts. */
 export const answerSchema = z.strictObject({
   applicationId: applicationIdSchema,
@@ -27,6 +34,7 @@ export const answerSchema = z.strictObject({
   generation: z.int().min(0),
   counts: z.boolean(),
   undeliverable: z.boolean(),
+  held: heldSchema.optional(),
   listedAt: momentSchema,
   invitedAt: momentSchema.optional(),
   expiresAt: momentSchema.optional(),
@@ -64,7 +72,7 @@ export const contributionOf = (answer: Answer | undefined): 'confirmed' | 'open'
   return isOpen(answer) ? 'open' : undefined
 }
 
-/** The record of an organisation that is put on the list: asked at once if nothing stands against it, else kept until it can be; `held` keeps it because a cap is reached. */
+/** The record of an organisation that is put on the list: asked at once if nothing stands against it, else kept until it can be; `held` keeps it for a cap or for its own wish. */
 export const ask = (
   before: Answer | undefined,
   asked: {
@@ -73,7 +81,7 @@ export const ask = (
     organisation: Organisation | undefined
     pack: RulePack
     deadline: Moment
-    held?: boolean
+    held?: Held | undefined
     now: Moment
   },
 ): Answer => {
@@ -87,7 +95,8 @@ export const ask = (
     listedAt: before?.listedAt ?? now,
   }
   const generation = before?.generation ?? 0
-  if (asked.held || obstacleTo(organisation)) return { ...common, state: 'listed', generation }
+  if (obstacleTo(organisation)) return { ...common, state: 'listed', generation }
+  if (asked.held) return { ...common, state: 'listed', generation, held: asked.held }
   const expiresAt = earliest(deadlineAfter(now, pack.times.invitation, pack.timeZone), deadline) ?? deadline
   const remindAt = after(now, pack.times.reminder)
   return {
@@ -127,12 +136,12 @@ export const isExpired = (answer: Answer, now: Moment): boolean =>
   answer.state === 'invited' && answer.expiresAt !== undefined && answer.expiresAt <= now
 
 const closed = (answer: Answer): Answer => {
-  const { remindAt: _, ...rest } = answer
+  const { remindAt: _, held: _held, ...rest } = answer
   return rest
 }
 
 /** What an organisation says to an invitation. */
-export type Reply = { readonly answer: 'accept' } | { readonly answer: 'decline'; readonly reason: string }
+export type Reply = { readonly answer: 'accept' } | { readonly answer: 'decline'; readonly reason?: string | undefined }
 
 /** What became of a reply: the new record, the same as before (a repeat), or why it cannot be. */
 export type Replied =
@@ -152,7 +161,8 @@ export const reply = (answer: Answer, said: Reply, by: string, now: Moment, unas
   if (said.answer === 'decline') {
     if (answer.state === 'declined' || answer.state === 'left') return { outcome: 'same', answer }
     const state = answer.state === 'confirmed' ? 'left' : 'declined'
-    return { outcome: 'changed', answer: { ...answered, state, reason: said.reason } }
+    const reason = said.reason === undefined ? {} : { reason: said.reason }
+    return { outcome: 'changed', answer: { ...answered, state, ...reason } }
   }
   if (answer.state === 'confirmed') return { outcome: 'same', answer }
   const outOfTime = answer.expiresAt !== undefined && answer.expiresAt <= now

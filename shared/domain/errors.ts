@@ -33,6 +33,8 @@ export type ConflictCode =
   | 'coordinatorCannotDecline'
   | 'organisationNotActive'
   | 'resendTooSoon'
+  | 'notAccepting'
+  | 'tooManyMuted'
   | 'noMoreExtensions'
   | 'deadlinePassed'
   | 'alreadyAnswered'

@@ -14,6 +14,7 @@ export const mailTemplateSchema = z.enum([
   'invitationExpired',
   'answerReceived',
   'invitationUndeliverable',
+  'invitationsStopped',
   'tooFew',
   'approved',
   'rejected',

@@ -93,6 +93,7 @@ export const rulePackSchema = z.strictObject({
     addressChange: spanSchema.default({ days: 14 }),
     mendConcern: spanSchema.default({ days: 90 }),
     mergeUndo: spanSchema.default({ days: 14 }),
+    closedToInvitations: spanSchema.default({ days: 366 }),
     officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
       error: 'officers are reminded again and again, so some time must lie between',
     }),
@@ -103,6 +104,7 @@ export const rulePackSchema = z.strictObject({
     perSenderAndDay: cap,
     openPerOrganisation: cap,
     bulkDecisions: z.int().min(1).max(200).default(50),
+    mutedSenders: cap.max(1000).default(200),
   }),
   measures: z
     .strictObject({
@@ -151,10 +153,17 @@ export const firstRulePack: RulePack = {
     addressChange: { days: 14 },
     mendConcern: { days: 90 },
     mergeUndo: { days: 14 },
+    closedToInvitations: { days: 366 },
     officerEscalation: { days: 5 },
   },
   maximumExtensions: 1,
   measures: firstMeasures,
-  caps: { openPerApplication: 500, perSenderAndDay: 1000, openPerOrganisation: 50, bulkDecisions: 50 },
+  caps: {
+    openPerApplication: 500,
+    perSenderAndDay: 1000,
+    openPerOrganisation: 50,
+    bulkDecisions: 50,
+    mutedSenders: 200,
+  },
   spaces: firstSpaces,
 }

@@ -38,6 +38,13 @@ export const milliseconds = (span: Span): number => {
 export const after = (moment: Moment, span: Span): Moment =>
   new Date(Date.parse(moment) + milliseconds(span)).toISOString()
 
+/** The later of moments, of which some may be undefined. */
+export const latest = (...moments: readonly (Moment | undefined)[]): Moment | undefined =>
+  moments
+    .filter((moment) => moment !== undefined)
+    .toSorted()
+    .at(-1)
+
 /** The earlier of moments, of which some may be undefined. */
 export const earliest = (...moments: readonly (Moment | undefined)[]): Moment | undefined =>
   moments.filter((moment) => moment !== undefined).toSorted()[0]
@@ -86,19 +93,28 @@ export const dayIn = (moment: Moment, zone: string): string =>
   new Date(asIfUtc(Date.parse(moment), zone)).toISOString().slice(0, 10)
 
 /**
- * A time of day (in minutes after midnight) in a zone on the day that a moment falls on there. The offset is looked up twice, because the first
+ * A time of day (in minutes after midnight) in a zone on a day. The offset is looked up twice, because the first
  * look is at the offset of another hour, which may lie on the other side of a change of clocks.
  */
-const onSameDay = (moment: Moment, zone: string, minutes: number): Moment => {
-  const day = Math.floor(asIfUtc(Date.parse(moment), zone) / (24 * 60 * MINUTE)) * 24 * 60 * MINUTE
-  const wanted = day + minutes * MINUTE
+const onDay = (dayAsIfUtc: number, zone: string, minutes: number): Moment => {
+  const wanted = dayAsIfUtc + minutes * MINUTE
   const first = wanted - (asIfUtc(wanted, zone) - wanted)
   const offset = asIfUtc(first, zone) - first
   return new Date(wanted - offset).toISOString()
 }
 
+const onSameDay = (moment: Moment, zone: string, minutes: number): Moment =>
+  onDay(Math.floor(asIfUtc(Date.parse(moment), zone) / (24 * 60 * MINUTE)) * 24 * 60 * MINUTE, zone, minutes)
+
 /** 23:59 in a zone on the day that a moment falls on there. */
 export const endOfDay = (moment: Moment, zone: string): Moment => onSameDay(moment, zone, 23 * 60 + 59)
+
+/** A date of the calendar without a time or a zone, such as `2027-03-31`. */
+export const dateSchema = z.iso.date()
+
+/** 23:59 in a zone on a date. */
+export const endOfDate = (date: string, zone: string): Moment =>
+  onDay(Date.parse(`${date}T00:00:00.000Z`), zone, 23 * 60 + 59)
 
 /** The next time that a clock in a zone shows a time of day (in minutes after midnight), later than the moment. */
 export const nextTimeOfDay = (moment: Moment, zone: string, minutes: number): Moment => {

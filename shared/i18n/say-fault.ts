@@ -8,9 +8,13 @@ import { ru } from './ru/faults.ts'
 /** What can be wrong in what is written for others to read. */
 type SpaceFault = 'notInThisSpace' | 'noCheckedFile' | 'notToOneself' | 'endNotAllowed' | 'fileTooLarge'
 
+/** What can be wrong with whom or when a wish or a project names. */
+type WishFault = 'isPast' | 'tooFarAhead' | 'isOneself' | 'endsBeforeItStarts'
+
 /** One language's words about faults in what somebody wrote. */
 export type FaultTexts = Record<
   | RowFault
+  | WishFault
   | ChainFault['fault']
   | MeasureFault
   | 'unknownTemplate'

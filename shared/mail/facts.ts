@@ -71,6 +71,12 @@ type Facts = SpaceFacts & {
       readonly waitingFor: Turn['waitingFor']
     }
   invitationUndeliverable: OwnCaseFacts & { readonly organisation: string }
+  invitationsStopped: {
+    readonly organisation: string
+    /** Who was muted; absent where the organisation closed itself to all. */
+    readonly sender?: string | undefined
+    readonly until?: Moment | undefined
+  }
   tooFew: OwnCaseFacts & TallyFacts & { readonly until: Moment }
   approved: OwnCaseFacts & { readonly members: number; readonly number: string }
   rejected: RefusalFacts

@@ -1,19 +1,20 @@
 import { obstacleTo } from '../domain/answer.ts'
 import { isSubmitted, type Application, type Submitted } from '../domain/application.ts'
 import { Conflict } from '../domain/errors.ts'
+import { refusalOf, type Refusal } from '../domain/invitation-wishes.ts'
 import type { InviteeVerdict } from '../domain/invitee-verdict.ts'
 import type { Actor } from '../domain/person.ts'
-import type { RulePack } from '../domain/rule-pack.ts'
-import { after, type Moment } from '../domain/time.ts'
+import type { Moment } from '../domain/time.ts'
 import { isOpenToInvitees } from '../domain/transitions.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { askInvitee, isPresent, type Asking } from './support/ask-invitee.ts'
-import { allowanceFor, openQuestionsTo } from './support/caps.ts'
+import { allowanceFor, busyAmong, type Allowance, type Limited } from './support/caps.ts'
 import { changeAnswers } from './support/change-answer.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { listInvitees, verdictsOf } from './support/list-invitees.ts'
 import { coordinatorsApplication, newestPack, packOf } from './support/load.ts'
+import { refusalsAmong, refusedVerdict, wishesOf } from './support/may-be-invited.ts'
 import { resolve, type Resolved } from './support/resolve.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
@@ -41,19 +42,66 @@ const answersOn = async (table: Table, applicationId: string, resolved: readonly
   return new Map(items.map(answerFrom).map((answer) => [answer.organisation, answer]))
 }
 
-/** One organisation, one transaction, conditional on its answer; an organisation that meanwhile stands there is `already`. */
-const askOne = (deps: AddInviteesDeps, asking: Asking, one: Fresh): Promise<InviteeVerdict> =>
+/** One organisation, one transaction, conditional on its answer and its wishes; one that meanwhile stands there is `already`. */
+const askOne = (deps: AddInviteesDeps, asking: Asking, { given, key }: Fresh): Promise<InviteeVerdict> =>
   retryConflicts(async () => {
-    const item = await deps.table.get(answerKey(asking.application.id, one.key))
+    const { application, now } = asking
+    const [item, [found], wished] = await Promise.all([
+      deps.table.get(answerKey(application.id, key)),
+      resolve(deps.table, [key]),
+      wishesOf(deps.table, [key]),
+    ])
     const before = item && answerFrom(item)
-    const about = { given: one.given, key: one.key, ...(one.organisation ? { name: one.organisation.name } : {}) }
-    const [now] = await resolve(deps.table, [one.key])
-    const organisation = now && 'key' in now ? now.organisation : undefined
-    if (before && isPresent(before, organisation, asking.now)) return { ...about, verdict: 'already' }
-    const { change, writes, verdict } = askInvitee(asking, before, one.given, one.key, organisation)
-    await deps.table.write([...changeAnswers([change], 'gathering', asking.now), ...writes])
+    const organisation = found && 'key' in found ? found.organisation : undefined
+    const about = { given, key, ...(organisation ? { name: organisation.name } : {}) }
+    if (before && isPresent(before, organisation, now)) return { ...about, verdict: 'already' }
+    const wishes = wished.get(key)
+    const refusal = obstacleTo(organisation) ? undefined : refusalOf(wishes, application.applicant, now)
+    if (refusal) return { ...about, ...refusedVerdict(refusal) }
+    const { change, writes, verdict } = askInvitee(asking, before, { given, key, organisation, wishes })
+    await deps.table.write([...changeAnswers([change], 'gathering', now), ...writes])
     return verdict
   })
+
+/** What is known of a list before anybody on it is asked: why some are not. */
+type Against = {
+  readonly refusals: ReadonlyMap<string, Refusal>
+  readonly busy: ReadonlyMap<string, Moment>
+  readonly allowance: Allowance
+}
+
+/** What stands against asking these, who can be asked as far as the register goes: their wishes, then the caps. */
+const whatStandsAgainst = async (
+  table: Table,
+  limited: Limited,
+  keys: readonly string[],
+  now: Moment,
+): Promise<Against> => {
+  const refusals = await refusalsAmong(table, keys, limited.application.applicant, now)
+  const willing = keys.filter((key) => !refusals.has(key))
+  const busy = await busyAmong(table, willing, limited.newest, now)
+  const free = willing.filter((key) => !busy.has(key))
+  return { refusals, busy, allowance: await allowanceFor(table, limited, free.length, now) }
+}
+
+const capped = (retryAt: Moment | undefined): Pick<InviteeVerdict, 'verdict' | 'retryAt'> => ({
+  verdict: 'capped',
+  ...(retryAt === undefined ? {} : { retryAt }),
+})
+
+/** Gives each who may not be asked its verdict, in the order of the list; `listed` for those who may, as far as the allowance goes. */
+const planner = ({ refusals, busy, allowance }: Against) => {
+  let left = allowance.granted
+  return (one: Fresh): InviteeVerdict => {
+    const { given, key } = one
+    const refusal = refusals.get(key)
+    if (obstacleTo(one.organisation)) return { given, verdict: 'listed' }
+    if (refusal) return { given, ...refusedVerdict(refusal) }
+    if (busy.has(key)) return { given, ...capped(busy.get(key)) }
+    left -= 1
+    return left < 0 ? { given, ...capped(allowance.retryAt) } : { given, verdict: 'listed' }
+  }
+}
 
 const inviteAll = async (
   deps: AddInviteesDeps,
@@ -67,48 +115,21 @@ const inviteAll = async (
     resolve(table, identifiers),
   ])
   const answers = await answersOn(table, application.id, resolved)
-  const present = new Set(
-    resolved.flatMap((one) => {
-      const answer = 'key' in one ? answers.get(one.key) : undefined
-      return answer && 'key' in one && isPresent(answer, one.organisation, now) ? [one.key] : []
-    }),
-  )
-  const fresh = resolved.flatMap((one) =>
-    'key' in one && !present.has(one.key) && !obstacleTo(one.organisation) ? [one.key] : [],
-  )
-  const allowance = await allowanceFor(table, application, newest, new Set(fresh).size, now)
-  let left = allowance.granted
-  const plan = verdictsOf(resolved, present, (one) => {
-    if (obstacleTo(one.organisation)) return { given: one.given, verdict: 'listed' }
-    left -= 1
-    return {
-      given: one.given,
-      verdict: left < 0 ? 'capped' : 'listed',
-      ...(left < 0 ? { retryAt: allowance.retryAt } : {}),
-    }
-  })
+  const known = resolved.filter((one) => 'key' in one)
+  const isThere = ({ key, organisation }: Fresh): boolean => {
+    const answer = answers.get(key)
+    return answer !== undefined && isPresent(answer, organisation, now)
+  }
+  const fresh = known.filter((one) => !isThere(one) && !obstacleTo(one.organisation)).map(({ key }) => key)
+  const against = await whatStandsAgainst(table, { application, pack, newest }, [...new Set(fresh)], now)
+  const present = new Set(known.filter(isThere).map(({ key }) => key))
+  const plan = verdictsOf(resolved, present, planner(against))
   const asking: Asking = { application, pack, by, now, newId }
   return inParallel(10, plan, (verdict, index) => {
     const one = resolved[index]
     if (verdict.verdict !== 'listed' || !one || !('key' in one)) return Promise.resolve(verdict)
-    return askUnlessCapped(deps, asking, newest, one, verdict)
+    return askOne(deps, asking, one)
   })
-}
-
-const askUnlessCapped = async (
-  deps: AddInviteesDeps,
-  asking: Asking,
-  newest: RulePack,
-  one: Fresh,
-  verdict: InviteeVerdict,
-): Promise<InviteeVerdict> => {
-  const { now } = asking
-  if (!obstacleTo(one.organisation)) {
-    const open = await openQuestionsTo(deps.table, one.key, now)
-    if (open >= newest.caps.openPerOrganisation)
-      return { ...verdict, verdict: 'capped', retryAt: after(now, newest.times.reminder) }
-  }
-  return askOne(deps, asking, one)
 }
 
 /**
@@ -122,7 +143,7 @@ export const makeAddInvitees =
     retryConflicts(async () => {
       const { applicationId, organisation, identifiers, extra = [] } = command
       const { application } = await coordinatorsApplication(deps.table, applicationId, organisation)
-      if (isListing(application)) return listInvitees(deps.table, application, identifiers, extra)
+      if (isListing(application)) return listInvitees(deps.table, application, identifiers, extra, command.now)
       if (!isSubmitted(application) || !isOpenToInvitees(application.status))
         throw new Conflict('notInThisState', { status: application.status })
       if (command.now >= application.deadline) throw new Conflict('deadlinePassed', { deadline: application.deadline })

@@ -3,6 +3,7 @@ import { shardOf, type Phase } from '../domain/counts.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Submitted } from '../domain/application.ts'
 import { admit as admitted } from '../domain/membership.ts'
+import { refusalOf, type Wishes } from '../domain/invitation-wishes.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey, answerStands } from '../items/answer-item.ts'
@@ -10,6 +11,7 @@ import { applicationKey } from '../items/application-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
 import { membershipKey, putMembership } from '../items/membership-item.ts'
 import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
+import { wishesStand } from '../items/wishes-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import { Busy, type Table } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
@@ -20,6 +22,7 @@ import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { packOf, submittedIn } from './support/load.ts'
 import { mailCoordinator, mailInvitation } from './support/mail.ts'
+import { heldByWish, wishesOf } from './support/may-be-invited.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
 /** What hearing needs from outside. */
@@ -47,9 +50,10 @@ const mustBeAskedAgain = (answer: Answer, organisation: Organisation | undefined
 
 const nextAnswer = (
   { answer, application, pack }: Affected,
-  organisation: Organisation | undefined,
+  { organisation, wishes }: { organisation: Organisation | undefined; wishes: Wishes | undefined },
   now: Moment,
 ): Answer => {
+  const refusal = refusalOf(wishes, application.applicant, now)
   if (!answer.coordinator && now < application.deadline && mustBeAskedAgain(answer, organisation))
     return ask(answer, {
       applicationId: application.id,
@@ -57,6 +61,7 @@ const nextAnswer = (
       organisation,
       pack,
       deadline: application.deadline,
+      held: refusal && heldByWish(refusal),
       now,
     })
   return { ...answer, counts: countsTowards(pack, organisation) }
@@ -111,10 +116,12 @@ const adjust = (
     const affected = await affectedBy(table, applicationId, key)
     if (!affected || affected.phase === 'closed') return
     const { answer, phase } = affected
-    const organisation = organisationFrom(await table.get(organisationKey(key)))
+    const [item, wished] = await Promise.all([table.get(organisationKey(key)), wishesOf(table, [key])])
+    const organisation = organisationFrom(item)
+    const wishes = wished.get(key)
     if (phase === 'registered' && answer.state === 'confirmed' && organisation?.status === 'active')
       return admit({ table, newId }, affected, now)
-    const next = nextAnswer(affected, organisation, now)
+    const next = nextAnswer(affected, { organisation, wishes }, now)
     const isAsked = next.generation > answer.generation
     const isLinkVoid = isAsked || next.state !== answer.state
     if (!isLinkVoid && (next.counts === answer.counts || phase === 'registered')) return
@@ -124,7 +131,7 @@ const adjust = (
     const id = newId()
     await table.write([
       ...changeAnswer(answer, next, phase, now),
-      ...(isAsked ? [mailInvitation(next, 'invitation', id, now)] : []),
+      ...(isAsked ? [mailInvitation(next, 'invitation', id, now), wishesStand(key, wishes)] : []),
       tell(
         id,
         applicationId,

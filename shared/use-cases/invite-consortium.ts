@@ -1,11 +1,13 @@
-import { ask, obstacleTo, type Answer } from '../domain/answer.ts'
+import { ask, obstacleTo, type Answer, type Held } from '../domain/answer.ts'
 import { shardOf } from '../domain/counts.ts'
 import type { Submitted } from '../domain/application.ts'
+import { refusalOf, type Wishes } from '../domain/invitation-wishes.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
 import { attemptIs, applicationKey } from '../items/application-item.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { listedFrom, listedKey } from '../items/case-item.ts'
+import { wishesStand } from '../items/wishes-item.ts'
 import { askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { inBatches } from '../stores/in-batches.ts'
@@ -18,26 +20,27 @@ import { answersOf, newestPack, packOf } from './support/load.ts'
 import { mailInvitation } from './support/mail.ts'
 import { resolve } from './support/resolve.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
+import { heldByWish, refusalsAmong, wishesOf } from './support/may-be-invited.ts'
 import { runTask, type TaskCommand } from './support/task.ts'
 
 /** What inviting needs from outside. */
 export type InviteConsortiumDeps = { readonly table: Table; readonly newId: () => string }
 
-/** For each an answer and a mail; beside them the check of the attempt, at most eight counts, and the event: at most 100 members. */
-const BATCH = 45
+/** For each an answer, a mail and a check of its wishes; beside them the check of the attempt, at most eight counts, and the event: at most 100 members. */
+const BATCH = 30
 
 type Batch = {
   readonly application: Submitted
   readonly pack: RulePack
   readonly keys: readonly string[]
-  readonly held: ReadonlySet<string>
+  readonly held: ReadonlyMap<string, Held>
   readonly now: Moment
 }
 
 const batchWrites = (
   newId: () => string,
   { application, now }: Batch,
-  answers: readonly { readonly answer: Answer; readonly known: boolean }[],
+  answers: readonly { readonly answer: Answer; readonly known: boolean; readonly wishes: Wishes | undefined }[],
 ): readonly Write[] => {
   if (answers.length === 0) return []
   const id = newId()
@@ -49,7 +52,10 @@ const batchWrites = (
       'gathering',
       now,
     ),
-    ...asked.map(({ answer }) => mailInvitation(answer, 'invitation', id, now)),
+    ...asked.flatMap(({ answer, wishes }) => [
+      mailInvitation(answer, 'invitation', id, now),
+      wishesStand(answer.organisation, wishes),
+    ]),
     ...answers.filter(({ known }) => !known).map(({ answer }) => awaitArrival(answer.organisation)),
     tell(
       id,
@@ -70,13 +76,16 @@ const inviteBatch = async ({ table, newId }: InviteConsortiumDeps, batch: Batch)
     const stored = await table.getMany(keys.map((key) => answerKey(application.id, key)))
     const answered = new Set(stored.map((item) => answerFrom(item).organisation))
     const missing = keys.filter((key) => !answered.has(key))
-    const resolved = await resolve(table, missing)
+    const [resolved, wished] = await Promise.all([resolve(table, missing), wishesOf(table, missing)])
     const answers = resolved.flatMap((one) => {
       if (!('key' in one)) return []
       const { key, organisation } = one
-      const { id: applicationId, deadline } = application
-      const asked = { applicationId, key, organisation, pack, deadline, held: held.has(key), now }
-      return [{ answer: ask(undefined, asked), known: organisation !== undefined }]
+      const { id: applicationId, deadline, applicant } = application
+      const wishes = wished.get(key)
+      const refusal = refusalOf(wishes, applicant, now)
+      const heldBack = refusal ? heldByWish(refusal) : held.get(key)
+      const asked = { applicationId, key, organisation, pack, deadline, held: heldBack, now }
+      return [{ answer: ask(undefined, asked), known: organisation !== undefined, wishes }]
     })
     await table.write(batchWrites(newId, batch, answers))
   })
@@ -89,7 +98,7 @@ const batchesByShard = (keys: readonly string[]): readonly (readonly string[])[]
 
 /**
  * Asks everybody on the list, in batches: answers, counts, mails and due moments together. Can stop anywhere
- * and be repeated; who has been asked is not asked again, and whom a cap keeps from being asked is listed, to be added again later. Wakes the application, for where there is nobody to ask it must look again.
+ * and be repeated; who has been asked is not asked again, and whom a cap or its own wish keeps from being asked is listed, to be added again later. Wakes the application, for where there is nobody to ask it must look again.
  */
 export const makeInviteConsortium =
   (deps: InviteConsortiumDeps) =>
@@ -105,7 +114,9 @@ export const makeInviteConsortium =
       const resolved = await resolve(deps.table, listedFrom(listedItem).identifiers)
       const fresh = resolved.filter((one) => 'key' in one).filter(({ key }) => !answered.has(key))
       const askable = fresh.flatMap(({ key, organisation }) => (obstacleTo(organisation) ? [] : [key]))
-      const held = await heldByCaps(deps.table, application, newest, [...new Set(askable)], now)
+      const refusals = await refusalsAmong(deps.table, askable, application.applicant, now)
+      const willing = [...new Set(askable)].filter((key) => !refusals.has(key))
+      const held = await heldByCaps(deps.table, { application, pack, newest }, willing, now)
       const batches = batchesByShard([...new Set(fresh.map(({ key }) => key))])
       await inParallel(4, batches, (keys) => inviteBatch(deps, { application, pack, keys, held, now }))
       return { outcome: 'invited', writes: [askForWake(application.id, now)] }

@@ -1,8 +1,10 @@
 import type { Project } from '../domain/project.ts'
 import type { LinkState } from '../domain/link.ts'
+import { closedAt, isMuted } from '../domain/invitation-wishes.ts'
 import type { Moment } from '../domain/time.ts'
 import { applicationFrom, applicationKey } from '../items/application-item.ts'
 import { openLink, type Link, type LinkDeps } from './support/link.ts'
+import { wishesOf } from './support/may-be-invited.ts'
 import { organisationsByKey } from './support/resolve.ts'
 
 type Named = { readonly key: string; readonly name: string }
@@ -22,6 +24,8 @@ export type LinkView = {
   readonly expiresAt?: Moment | undefined
   readonly answeredAt?: Moment | undefined
   readonly reason?: string | undefined
+  readonly senderMuted: boolean
+  readonly closedUntil?: Moment | undefined
 }
 
 /** Shows an invitation by its link, and changes nothing. Throws NotFound for a link that opens nothing. */
@@ -29,7 +33,11 @@ export const makeReadLink =
   (deps: LinkDeps) =>
   async ({ now, ...link }: Link & { readonly now: Moment }): Promise<LinkView> => {
     const { answer, state } = await openLink(deps, link, now)
-    const item = await deps.table.get(applicationKey(answer.applicationId))
+    const [item, wished] = await Promise.all([
+      deps.table.get(applicationKey(answer.applicationId)),
+      wishesOf(deps.table, [answer.organisation]),
+    ])
+    const wishes = wished.get(answer.organisation)
     if (!item) throw new Error(`the application ${answer.applicationId} of an answer is missing`)
     const { name, purpose, projects, applicant } = applicationFrom(item)
     const organisations = await organisationsByKey(deps.table, [answer.organisation, applicant])
@@ -49,5 +57,7 @@ export const makeReadLink =
       expiresAt,
       answeredAt,
       reason,
+      senderMuted: isMuted(wishes, applicant),
+      closedUntil: closedAt(wishes, now),
     }
   }

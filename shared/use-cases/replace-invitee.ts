@@ -1,6 +1,7 @@
 import { obstacleTo, revoke } from '../domain/answer.ts'
 import { isSubmitted, type Application, type Submitted } from '../domain/application.ts'
 import { Conflict, NotFound } from '../domain/errors.ts'
+import { refusalOf } from '../domain/invitation-wishes.ts'
 import type { InviteeVerdict } from '../domain/invitee-verdict.ts'
 import type { Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
@@ -9,11 +10,12 @@ import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { replaceApplication } from '../items/application-item.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { askInvitee, isPresent } from './support/ask-invitee.ts'
-import { cappedUntil } from './support/caps.ts'
+import { cappedNow } from './support/caps.ts'
 import { changeAnswers } from './support/change-answer.ts'
 import { tell } from './support/event.ts'
 import { brokenVerdict } from './support/list-invitees.ts'
 import { coordinatorsApplication, newestPack, packOf } from './support/load.ts'
+import { refusedVerdict, wishesOf } from './support/may-be-invited.ts'
 import { resolve } from './support/resolve.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
@@ -65,12 +67,14 @@ export const makeReplaceInvitee =
       if (before && isPresent(before, resolved.organisation, now))
         return { given: add, key: resolved.key, verdict: 'already' }
       const [pack, newest] = await Promise.all([packOf(table, application.packVersion), newestPack(table)])
-      const retryAt = obstacleTo(resolved.organisation)
-        ? undefined
-        : await cappedUntil(table, application, newest, resolved.key, now)
-      if (retryAt !== undefined) return { given: add, key: resolved.key, verdict: 'capped', retryAt }
+      const { key, organisation: found } = resolved
+      const wishes = (await wishesOf(table, [key])).get(key)
+      const refusal = refusalOf(wishes, application.applicant, now)
+      if (refusal && !obstacleTo(found)) return { given: add, key, ...refusedVerdict(refusal) }
+      const capped = obstacleTo(found) ? undefined : await cappedNow(table, { application, pack, newest }, key, now)
+      if (capped) return { given: add, key, verdict: 'capped', retryAt: capped.retryAt }
       const asking = { application, pack, by, now, newId }
-      const { change, writes, verdict } = askInvitee(asking, before, add, resolved.key, resolved.organisation)
+      const { change, writes, verdict } = askInvitee(asking, before, { given: add, key, organisation: found, wishes })
       const gone = revoke(leaving, now)
       await table.write([
         replaceApplication(application, withReplaced(application, remove, resolved.key), run),

@@ -12,6 +12,9 @@ import { membershipKey } from '../../shared/items/membership-item.ts'
 import { countKey } from '../../shared/items/count-item.ts'
 import { count } from '../../shared/items/counter-item.ts'
 import { mailKey } from '../../shared/items/mail-item.ts'
+import { officerCaseKey } from '../../shared/items/officer-case-item.ts'
+import { rulePackKey } from '../../shared/items/rule-pack-item.ts'
+import { wishesKey } from '../../shared/items/wishes-item.ts'
 import { organisationKey } from '../../shared/items/organisation-item.ts'
 import { addressKey, personKey } from '../../shared/items/person-item.ts'
 import { profileKey } from '../../shared/items/profile-item.ts'
@@ -29,9 +32,11 @@ const covers = (patterns: readonly string[], { pk }: Key): boolean =>
 
 describe('the partitions that are granted', () => {
   it('are those of an answer by a link', () => {
-    for (const key of [answerKey(id, organisation), countKey(id, 0), organisationKey(organisation), clockKey])
+    const said = [wishesKey(organisation), officerCaseKey(`misdirected~${organisation}`)]
+    const answered = [answerKey(id, organisation), countKey(id, 0)]
+    for (const key of [...answered, ...said, organisationKey(organisation), rulePackKey(2), clockKey])
       expect(covers(linkPartitions.read, key), key.pk).toBe(true)
-    for (const key of [answerKey(id, organisation), countKey(id, 0), membershipKey(id, organisation), mailKey(id)])
+    for (const key of [...answered, ...said, membershipKey(id, organisation), mailKey(id)])
       expect(covers(linkPartitions.write, key), key.pk).toBe(true)
     expect(covers(linkPartitions.check, organisationKey(organisation))).toBe(true)
     expect(covers(linkPartitions.write, organisationKey(organisation))).toBe(false)
@@ -65,7 +70,8 @@ describe('the partitions that are granted', () => {
     for (const key of [searchHeadKey, log]) expect(covers(projectedPartitions, key), key.pk).toBe(true)
   })
 
-  it('never hold the clock for writing', () => {
-    for (const { write } of [linkPartitions, signInPartitions]) expect(covers(write, clockKey)).toBe(false)
+  it('never hold the clock or the policy for writing', () => {
+    for (const { write } of [linkPartitions, signInPartitions])
+      for (const key of [clockKey, rulePackKey(2)]) expect(covers(write, key)).toBe(false)
   })
 })

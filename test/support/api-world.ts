@@ -40,6 +40,7 @@ import { spaceReadBindings } from '../../functions/api/spaces.read.bindings.ts'
 import { spaceWriteBindings } from '../../functions/api/spaces.write.bindings.ts'
 import { unsubscribeBindings } from '../../functions/api/unsubscribe.bindings.ts'
 import { sessionBindings } from '../../functions/api/session.bindings.ts'
+import { wishesReadBindings, wishesWriteBindings } from '../../functions/api/wishes.bindings.ts'
 import { linkSecret } from '../../shared/crypto/links.ts'
 import { invitationId } from '../../shared/domain/invitation-id.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
@@ -113,7 +114,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
   const bindings: { readonly [operationId: string]: Bound } = {
     ...publicBindings(deps, () => ({ openapi: '3.1.0' })),
-    ...linkBindings({ table, keys: async () => keys, answer: makeAnswerInvitation(deps) }),
+    ...linkBindings({ table, newId, keys: async () => keys, answer: makeAnswerInvitation(deps) }),
     ...sessionBindings({
       ...deps,
       users,
@@ -164,6 +165,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...conversationWriteBindings(deps),
     ...boardReadBindings(deps),
     ...boardWriteBindings(deps),
+    ...wishesReadBindings(deps),
+    ...wishesWriteBindings(deps),
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),

@@ -83,6 +83,10 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { ...own, ...tally, open: 0, organisation: NASTY, answer: 'left', gathering: false, waitingFor: 'nothing' },
   ],
   invitationUndeliverable: [{ ...own, organisation: NASTY }],
+  invitationsStopped: [
+    { organisation: NASTY, sender: NASTY },
+    { organisation: NASTY, until: LATER },
+  ],
   tooFew: [{ ...own, ...tally, until: LATER }],
   approved: [{ ...own, members: 33, number: 'C-26-123-456' }],
   rejected: [

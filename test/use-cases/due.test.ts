@@ -1,3 +1,4 @@
+import { firstRulePack } from '../../shared/domain/rule-pack.ts'
 import { describe, expect, it } from 'vitest'
 import type { DueMessage } from '../../shared/domain/message.ts'
 import type { Moment } from '../../shared/domain/time.ts'
@@ -142,18 +143,8 @@ const ending = () =>
     pack: {
       minimumOrganisations: 3,
       times: {
+        ...firstRulePack.times,
         gathering: { days: 20 },
-        correction: { days: 14 },
-        extension: { days: 30 },
-        tooFewWindow: { days: 7 },
-        invitation: { days: 30 },
-        reminder: { days: 7 },
-        resend: { hours: 72 },
-        appeal: { days: 30 },
-        addressChange: { days: 14 },
-        mendConcern: { days: 90 },
-        mergeUndo: { days: 14 },
-        officerEscalation: { days: 5 },
       },
     },
   })

@@ -4,6 +4,7 @@ import { anOrganisation, registered } from '../support/a-register.ts'
 import { linkState } from '../../shared/domain/link.ts'
 import { firstRulePack } from '../../shared/domain/rule-pack.ts'
 import type { Table } from '../../shared/stores/table.ts'
+import { makeMuteSender } from '../../shared/use-cases/mute-sender.ts'
 import { faultyTable } from '../support/faulty-table.ts'
 import { aPipeline, type Pipeline } from '../support/pipeline.ts'
 
@@ -196,6 +197,168 @@ describe('caps on invitations', () => {
 const resend = (world: Pipeline, applicationId: string, key: string) =>
   world.cases.resend({ ...world.coordinator, applicationId, key, now: world.now() })
 
+describe('a cap says when more may be sent', () => {
+  it('for an application: when the first of its open questions runs out', async () => {
+    const world = await aPipeline({ pack: caps({ openPerApplication: 2 }) })
+    const [a, b, c] = world.register.slice(1, 4).map(({ key }) => key) as [string, string, string]
+    const id = await world.gather([a])
+    world.passed({ days: 3 })
+    const [, capped] = await add(world, id, [b, c])
+    const first = (await world.answers(id)).find(({ organisation }) => organisation === a)!.expiresAt!
+    expect(capped).toMatchObject({ verdict: 'capped', retryAt: first })
+    world.advanceTo(first)
+    expect(verdicts(await add(world, id, [c]))).toEqual(['asked'])
+  })
+
+  it('for a sender and day: the next day, by the clock of UTC', async () => {
+    const world = await aPipeline({ pack: caps({ perSenderAndDay: 1 }) })
+    const id = await world.gather([world.register[1]!])
+    const [capped] = await add(world, id, [world.register[2]!.key])
+    expect(capped).toMatchObject({ verdict: 'capped', retryAt: '2026-09-02T00:00:00.000Z' })
+    world.advanceTo('2026-09-02T00:00:00.000Z')
+    expect(verdicts(await add(world, id, [world.register[2]!.key]))).toEqual(['asked'])
+  })
+
+  it('for both together: the later of the two', async () => {
+    const world = await aPipeline({ pack: caps({ perSenderAndDay: 1, openPerApplication: 1 }) })
+    const id = await world.gather([world.register[1]!])
+    const [capped] = await add(world, id, [world.register[2]!.key])
+    const first = (await world.answers(id)).find(({ coordinator }) => !coordinator)!.expiresAt
+    expect(capped).toMatchObject({ verdict: 'capped', retryAt: first })
+  })
+
+  it('for an invited organisation: when the first question to it runs out, and takes nothing out of the day’s allowance', async () => {
+    const world = await aPipeline({ pack: caps({ openPerOrganisation: 1, perSenderAndDay: 1 }) })
+    const [, other, asked, free] = world.register
+    const theirs = await world.gather([asked!], { by: other!, content: { name: 'Another' } })
+    const id = await world.gather([])
+    const answers = await add(world, id, [asked!.key, free!.key])
+    const until = (await world.answers(theirs)).find(({ organisation }) => organisation === asked!.key)!.expiresAt
+    expect(answers).toMatchObject([{ verdict: 'capped', retryAt: until }, { verdict: 'asked' }])
+  })
+
+  it('not at all where nobody can be asked any more by then', async () => {
+    const world = await aPipeline({ pack: caps({ openPerApplication: 1 }) })
+    const id = await world.gather([])
+    world.advanceTo('2026-10-30T08:00:00.000Z')
+    const [asked, capped] = await add(world, id, [world.register[1]!.key, world.register[2]!.key])
+    expect(asked).toMatchObject({ verdict: 'asked' })
+    expect(capped).toMatchObject({ verdict: 'capped' })
+    expect(capped).not.toHaveProperty('retryAt')
+  })
+
+  it('for the list of a draft: beside each who stays on it', async () => {
+    const world = await aPipeline({ pack: caps({ openPerApplication: 1 }) })
+    const id = await world.gather([world.register[1]!, world.register[2]!])
+    const answers = (await world.answers(id)).filter(({ coordinator }) => !coordinator)
+    const asked = answers.find(({ state }) => state === 'invited')!
+    expect(answers.find(({ state }) => state === 'listed')).toMatchObject({
+      held: { because: 'capped', retryAt: asked.expiresAt },
+    })
+  })
+})
+
+describe('a new invitation', () => {
+  const endings = {
+    expired: async (world: Pipeline, _id: string) => world.passed({ days: 31 }),
+    declined: (world: Pipeline, id: string) => world.decline(id, world.register[1]!),
+    revoked: (world: Pipeline, id: string) =>
+      world.cases.remove({ ...world.coordinator, applicationId: id, key: world.register[1]!.key, now: world.now() }),
+    left: async (world: Pipeline, id: string) => {
+      await world.accept(id, world.register[1]!)
+      await world.decline(id, world.register[1]!)
+    },
+  }
+
+  it.each(Object.entries(endings))(
+    'is not blocked by one that is %s, and is answered as if new',
+    async (_name, end) => {
+      const world = await aPipeline()
+      const { key } = world.register[1]!
+      const id = await world.gather([key])
+      await end(world, id)
+      expect(verdicts(await add(world, id, [key]))).toEqual(['asked'])
+      expect(new Set(world.mails('invitation').map(({ data }) => data['generation'])).size).toBe(2)
+      const answer = (await world.answers(id)).find(({ organisation }) => organisation === key)
+      expect(answer).toMatchObject({ state: 'invited' })
+      expect(answer).not.toHaveProperty('reason')
+      await world.accept(id, world.register[1]!)
+      expect(await world.counts(id)).toMatchObject({ ...(await world.recount(id)), confirmed: 2, open: 0 })
+    },
+  )
+})
+
+/** Lets an organisation mute the coordinator just before a write that would ask it. */
+const muting =
+  (world: { mute?: () => Promise<unknown> }) =>
+  (inner: Table): Table => ({
+    ...inner,
+    get: (key) => inner.get(key),
+    getMany: (keys) => inner.getMany(keys),
+    query: (query) => inner.query(query),
+    write: async (writes) => {
+      const asks = writes.some((write) => 'put' in write && write.put['template'] === 'invitation')
+      const { mute } = world
+      if (asks && mute) {
+        delete world.mute
+        await mute()
+      }
+      return inner.write(writes)
+    },
+  })
+
+const worldWithMute = async () => {
+  const hook: { mute?: () => Promise<unknown> } = {}
+  const world = await aPipeline({ around: muting(hook) })
+  const { key } = world.register[5]!
+  const mute = makeMuteSender({ table: world.store, answer: world.cases.answer })
+  const atTheNextAsking = () => {
+    hook.mute = () =>
+      mute({ organisation: key, sender: world.register[0]!.key, by: { as: 'service' }, now: world.now() })
+  }
+  return { world, key, hook, atTheNextAsking }
+}
+
+describe('a mute at the same moment', () => {
+  it('wins over the invitation of one that is added', async () => {
+    const { world, key, hook, atTheNextAsking } = await worldWithMute()
+    const id = await world.gather([])
+    atTheNextAsking()
+    expect(verdicts(await add(world, id, [key]))).toEqual(['notAccepting'])
+    expect(await world.answers(id)).toHaveLength(1)
+    expect(hook.mute).toBeUndefined()
+  })
+
+  it('wins over the invitation of one that was listed before', async () => {
+    const { world, key, hook, atTheNextAsking } = await worldWithMute()
+    const id = await world.submit([key])
+    await world.task(id, 'screen')
+    atTheNextAsking()
+    await world.task(id, 'invite')
+    expect(await world.answers(id)).toMatchObject([{}, { state: 'listed', held: { because: 'notAccepting' } }])
+    expect(hook.mute).toBeUndefined()
+    expect(world.mails('invitation')).toEqual([])
+  })
+
+  it('is kept when the register changes: who was listed meanwhile is not asked by itself', async () => {
+    const world = await aPipeline()
+    const organisation = world.register[5]!
+    await world.setStatus(organisation, 'suspended')
+    const id = await world.gather([organisation])
+    const mute = makeMuteSender({ table: world.store, answer: world.cases.answer })
+    await mute({
+      organisation: organisation.key,
+      sender: world.register[0]!.key,
+      by: { as: 'service' },
+      now: world.now(),
+    })
+    await world.setStatus(organisation, 'active')
+    await world.cases.hear({ key: organisation.key, now: world.now() })
+    expect((await world.answers(id)).map(({ state }) => state).toSorted()).toEqual(['confirmed', 'listed'])
+    expect(world.mails('invitation')).toEqual([])
+  })
+})
+
 describe('sending an invitation again', () => {
   it('is refused within 72 hours, with the moment when it may be', async () => {
     const world = await aPipeline()
@@ -220,10 +383,10 @@ describe('sending an invitation again', () => {
     await world.accept(id, world.register[1]!)
     await world.decline(id, world.register[2]!)
     const all = () => world.cases.resendAll({ ...world.coordinator, applicationId: id, now: world.now() })
-    expect(await all()).toEqual({ resent: 0, tooSoon: 2 })
+    expect(await all()).toMatchObject({ resent: 0, tooSoon: 2 })
     world.passed({ hours: 72 })
-    expect(await all()).toEqual({ resent: 2, tooSoon: 0 })
-    expect(await all()).toEqual({ resent: 0, tooSoon: 2 })
+    expect(await all()).toMatchObject({ resent: 2, tooSoon: 0 })
+    expect(await all()).toMatchObject({ resent: 0, tooSoon: 2 })
     await expect(resend(world, id, world.register[1]!.key)).rejects.toMatchObject({ code: 'alreadyAnswered' })
     await expect(resend(world, id, world.register[9]!.key)).rejects.toMatchObject({ name: 'NotFound' })
   })

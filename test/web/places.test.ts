@@ -9,6 +9,7 @@ const invitee = (more: Partial<Invitee>): Invitee => ({
   coordinator: false,
   state: 'confirmed',
   counts: true,
+  undeliverable: false,
   ...more,
 })
 

@@ -40,8 +40,39 @@ const showInvitation = (link, invitation, form, focus = false) => {
     keep: (reason) => {
       form = { ...form, reason }
     },
+    report: () => void wish(link, invitation, form, 'misdirected'),
+    mute: () => void wish(link, invitation, form, 'mute'),
+    /** @param {string} until */
+    close: (until) => void wish(link, invitation, form, 'close', { until }),
   }
   show((words) => invitationPage(words, invitation, form, actions), { focus })
+}
+
+/** @param {unknown} error */
+const troubleOf = (error) => {
+  if (!(error instanceof Problem) && !(error instanceof Unreachable)) throw error
+  return error instanceof Problem ? { said: error.message } : /** @type {const} */ ('unsure')
+}
+
+/**
+ * What else is said at an invitation: the page then shows how it stands.
+ * @param {Link} link
+ * @param {InvitationByLink} invitation
+ * @param {Form} form
+ * @param {'misdirected' | 'mute' | 'close'} what
+ * @param {{ readonly until?: string }} [more]
+ */
+const wish = async (link, invitation, form, what, more = {}) => {
+  showInvitation(link, invitation, { ...form, isBusy: true, trouble: undefined }, '[aria-disabled]')
+  try {
+    await ask('POST', `/api/link/${what}`, { body: { ...link, ...more } })
+    const now = await ask('POST', '/api/link/read', { body: link })
+    const isReported = form.isReported === true || what === 'misdirected'
+    showInvitation(link, now, { ...untouched, isReported }, true)
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return showDeadEnd('nowhere')
+    showInvitation(link, invitation, { ...form, isBusy: false, trouble: troubleOf(error) }, '.notice')
+  }
 }
 
 /**

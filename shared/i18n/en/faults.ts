@@ -53,5 +53,9 @@ export const en: FaultTexts = {
   notToOneself: 'it must be another organisation than your own',
   endNotAllowed: 'the end must lie ahead, and not further than the rules allow',
   fileTooLarge: 'the file is larger than the rules allow',
+  isPast: 'it is past',
+  tooFarAhead: 'it is further ahead than is allowed',
+  isOneself: 'it is your own organisation',
+  endsBeforeItStarts: 'it is before the start',
   probably: (suggestion) => `; probably ${suggestion} was meant`,
 }

@@ -27,6 +27,9 @@ const invitation = (
       paragraph:
         'Opening the page commits you to nothing. The link is for your organisation alone: whoever has it can answer for you once.',
     },
+    {
+      paragraph: `On the same page you can say that you are not the right person, that you want no more invitations from ${facts.coordinator}, or none from anybody until a date.`,
+    },
   ],
   next: `Say yes or no by ${time(facts.expiresAt)}; after that the invitation runs out. A yes makes ${facts.organisation} part of the consortium, and a member of the cluster once it is registered.`,
   turn: 'Yours.',
@@ -62,7 +65,13 @@ const turnAfterAnswer: { readonly [waitingFor: string]: string } = {
 
 /** Mail about invitations and their answers, in English. */
 export const invitationLetters: Letters<
-  'invitation' | 'reminder' | 'invitationExpired' | 'answerReceived' | 'invitationUndeliverable' | 'memberJoined'
+  | 'invitation'
+  | 'reminder'
+  | 'invitationExpired'
+  | 'answerReceived'
+  | 'invitationUndeliverable'
+  | 'invitationsStopped'
+  | 'memberJoined'
 > = {
   invitation: (facts, words) =>
     invitation(facts, words, {
@@ -112,6 +121,19 @@ export const invitationLetters: Letters<
     next: 'When the register gets a new address for it, the invitation goes there by itself. Until then you can invite another organisation in its place.',
     turn: 'Yours, if you need its answer.',
     asked: 'You get this mail because your organisation coordinates this consortium.',
+  }),
+  invitationsStopped: (facts, { time }) => ({
+    subject: `No more invitations for ${facts.organisation}`,
+    happened: [
+      {
+        paragraph: facts.sender
+          ? `Whoever has the link in one of your invitations asked that ${facts.sender} send no more invitations to ${facts.organisation}. We will send none, and what was open at that link counts as declined.`
+          : `Whoever has the link in one of your invitations asked that ${facts.organisation} get no new invitations until ${time(facts.until ?? '')}. We will send none until then; those that are open stay open.`,
+      },
+    ],
+    next: 'Whoever acts for your organisation can undo this at any time, signed in, under its wishes about invitations.',
+    turn: 'Nobody’s. Yours, if you want it otherwise.',
+    asked: 'You get this mail because a wish about invitations was recorded for your organisation without a sign-in.',
   }),
   memberJoined: (facts) => ({
     subject: `${facts.organisation} has joined “${facts.cluster}”`,

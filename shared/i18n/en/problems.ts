@@ -112,6 +112,19 @@ export const en: Record<ProblemType, ProblemText> = {
         : `The same mail went out too short a time ago; it can be sent again from ${retryAt}.`,
     'Wait, or remind the organisation in another way.',
   ),
+  'not-accepting': say(
+    'It takes no invitations',
+    ({ until }) =>
+      until === undefined
+        ? 'The organisation takes no invitations at present.'
+        : `The organisation takes no invitations until ${until}.`,
+    'Invite another organisation, or this one when it takes invitations again.',
+  ),
+  'too-many-muted': say(
+    'As many senders are muted as may be',
+    ({ most }) => `An organisation can mute ${most ?? 200} senders at most.`,
+    'Unmute some of them, or close your organisation to all invitations until a date.',
+  ),
   'no-more-extensions': say(
     'No more extensions',
     'The deadline has been extended as often as is allowed.',

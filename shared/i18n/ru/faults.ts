@@ -53,5 +53,9 @@ export const ru: FaultTexts = {
   notToOneself: 'это должна быть другая организация, не ваша',
   endNotAllowed: 'срок должен быть впереди и не дальше, чем разрешают правила',
   fileTooLarge: 'файл больше, чем разрешают правила',
+  isPast: 'этот срок уже прошёл',
+  tooFarAhead: 'это дальше, чем разрешено',
+  isOneself: 'это ваша собственная организация',
+  endsBeforeItStarts: 'это раньше начала',
   probably: (suggestion) => `; вероятно, имелось в виду ${suggestion}`,
 }

@@ -27,6 +27,9 @@ const invitation = (
       paragraph:
         'Открыть страницу — ещё ни к чему не обязывает. Ссылка предназначена только вашей организации: по ней можно один раз ответить от вашего имени.',
     },
+    {
+      paragraph: `На той же странице можно сообщить, что письмо попало не к тому человеку, что вы больше не хотите приглашений от организации ${facts.coordinator} или не хотите никаких до нужной даты.`,
+    },
   ],
   next: `Ответьте «да» или «нет» до ${time(facts.expiresAt)}; после этого приглашение перестанет действовать. После согласия ${facts.organisation} войдёт в консорциум, а когда кластер будет зарегистрирован — в кластер.`,
   turn: 'Ваш.',
@@ -60,7 +63,13 @@ const turnAfterAnswer: { readonly [waitingFor: string]: string } = {
 
 /** Mail about invitations and their answers, in Russian. */
 export const invitationLetters: Letters<
-  'invitation' | 'reminder' | 'invitationExpired' | 'answerReceived' | 'invitationUndeliverable' | 'memberJoined'
+  | 'invitation'
+  | 'reminder'
+  | 'invitationExpired'
+  | 'answerReceived'
+  | 'invitationUndeliverable'
+  | 'invitationsStopped'
+  | 'memberJoined'
 > = {
   invitation: (facts, words) =>
     invitation(facts, words, {
@@ -110,6 +119,20 @@ export const invitationLetters: Letters<
     next: 'Когда в реестре появится новый адрес, приглашение уйдёт туда само. До тех пор можно пригласить вместо неё другую организацию.',
     turn: 'Ваш, если её ответ вам нужен.',
     asked: ASKED_BY_COORDINATOR,
+  }),
+  invitationsStopped: (facts, { time }) => ({
+    subject: `Приглашения для организации ${facts.organisation} остановлены`,
+    happened: [
+      {
+        paragraph: facts.sender
+          ? `По ссылке из приглашения нас попросили больше не присылать организации ${facts.organisation} приглашений от организации ${facts.sender}. Мы не будем их присылать, а приглашение по этой ссылке считается отклонённым.`
+          : `По ссылке из приглашения нас попросили не присылать организации ${facts.organisation} новых приглашений до ${time(facts.until ?? '')}. До этого срока мы их не пришлём; открытые приглашения остаются открытыми.`,
+      },
+    ],
+    next: 'Представитель вашей организации может в любой момент отменить это после входа, в пожеланиях о приглашениях.',
+    turn: 'Ничей. Ваш, если вы хотите иного.',
+    asked:
+      'Вы получили это письмо, потому что пожелание о приглашениях для вашей организации записано без входа в сервис.',
   }),
   memberJoined: (facts) => ({
     subject: `Новый участник кластера «${facts.cluster}»: ${facts.organisation}`,

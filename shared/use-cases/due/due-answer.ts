@@ -1,10 +1,12 @@
 import { close, expire, isOpen, type Answer } from '../../domain/answer.ts'
 import type { Submitted } from '../../domain/application.ts'
 import { shardOf, type Phase } from '../../domain/counts.ts'
+import { refusalOf, type Wishes } from '../../domain/invitation-wishes.ts'
 import type { Moment } from '../../domain/time.ts'
 import { answerFrom, putAnswer } from '../../items/answer-item.ts'
 import { applicationKey } from '../../items/application-item.ts'
 import { countFrom, countKey } from '../../items/count-item.ts'
+import { wishesFrom, wishesKey } from '../../items/wishes-item.ts'
 import { textAt } from '../../stores/keys.ts'
 import type { Write } from '../../stores/table.ts'
 import { changeAnswer } from '../support/change-answer.ts'
@@ -13,16 +15,23 @@ import { submittedIn } from '../support/load.ts'
 import { mailInvitation } from '../support/mail.ts'
 import type { ActOnDueDeps, DueItem, DueOutcome } from './acting.ts'
 
-type Subject = { readonly answer: Answer; readonly application: Submitted; readonly phase: Phase; readonly now: Moment }
+type Subject = {
+  readonly answer: Answer
+  readonly application: Submitted
+  readonly phase: Phase
+  readonly wishes: Wishes | undefined
+  readonly now: Moment
+}
 type Step = { readonly outcome: DueOutcome; readonly writes: readonly Write[] }
 
 const service = { as: 'service' } as const
 
-/** Reminds once, and only while answers are gathered: else the moment is taken away and nobody hears of it. */
-const remind = (newId: () => string, { answer, phase, now }: Subject): Step => {
+/** Reminds once, only while answers are gathered and nobody wishes to be left alone: else the moment is taken away and nobody hears of it. */
+const remind = (newId: () => string, { answer, application, phase, wishes, now }: Subject): Step => {
   const { remindAt: _, ...reminded } = answer
   const put = putAnswer(answer, reminded)
-  if (phase !== 'gathering' || !isOpen(answer)) return { outcome: 'settled', writes: [put] }
+  const isUnwanted = refusalOf(wishes, application.applicant, now) !== undefined
+  if (phase !== 'gathering' || !isOpen(answer) || isUnwanted) return { outcome: 'settled', writes: [put] }
   const { applicationId, organisation } = answer
   const id = newId()
   return {
@@ -68,14 +77,16 @@ export const actOnAnswer = async ({ table, newId }: ActOnDueDeps, due: DueItem):
   const answer = answerFrom(due.item)
   const { applicationId, organisation } = answer
   const count = countKey(applicationId, shardOf(organisation))
-  const items = await table.getMany([applicationKey(applicationId), count])
+  const items = await table.getMany([applicationKey(applicationId), count, wishesKey(organisation)])
+  const wishesItem = items.find(({ sk }) => sk === wishesKey(organisation).sk)
   const countItem = items.find(({ sk }) => sk === count.sk)
   if (!countItem) throw new Error(`the answers of ${applicationId} are not counted`)
   const { application } = submittedIn(
-    items.find(({ sk }) => sk !== count.sk),
+    items.find(({ sk }) => sk === applicationKey(applicationId).sk),
     applicationId,
   )
-  const subject = { answer, application, phase: countFrom(countItem).phase, now: due.now }
+  const wishes = wishesItem && wishesFrom(wishesItem)
+  const subject = { answer, application, phase: countFrom(countItem).phase, wishes, now: due.now }
   const step = answer.remindAt === due.dueAt ? remind(newId, subject) : runOut(newId, subject)
   if (step.writes.length > 0) await table.write(atThatMoment(step.writes, due))
   return step.outcome

@@ -23,8 +23,8 @@ export type Gathering = {
   readonly systemNow: Moment
 }
 
-/** Why a mail is not sent: what it says is no longer so, its question has ended, its time is over, or nobody can be reached. */
-export type DropReason = 'notCurrent' | 'closed' | 'tooLate' | 'noAddress' | 'undeliverable'
+/** Why a mail is not sent: what it says is no longer so, its question has ended, its time is over, it is not wished for, or nobody can be reached. */
+export type DropReason = 'notCurrent' | 'closed' | 'tooLate' | 'noAddress' | 'undeliverable' | 'notAccepting'
 
 /** What a mail says something about, or why it should not be sent any more. */
 export type Gathered<Template extends MailTemplate> =

@@ -2,21 +2,31 @@ import * as z from 'zod'
 import { isExpired, isOpen, type Answer } from '../../domain/answer.ts'
 import { shardOf, type Phase } from '../../domain/counts.ts'
 import { organisationKeySchema } from '../../domain/identifiers/index.ts'
+import { closedAt, isMuted, refusalOf } from '../../domain/invitation-wishes.ts'
 import { invitationId } from '../../domain/invitation-id.ts'
 import { turnOf } from '../../domain/turn.ts'
 import { whatCountsSay } from '../../domain/wait.ts'
 import type { MailFacts } from '../../mail/facts.ts'
 import { answerFrom, answerKey } from '../../items/answer-item.ts'
 import { countFrom, countKey } from '../../items/count-item.ts'
+import { wishesFrom, wishesKey } from '../../items/wishes-item.ts'
 import { packOf, tallyOf } from '../support/load.ts'
 import { caseOf, nameOf } from './case.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 
 const aboutOrganisation = z.object({ applicationId: z.uuid(), organisation: organisationKeySchema })
 const aboutInvitation = aboutOrganisation.extend({ generation: z.int() })
+const aboutWishes = z.object({ organisation: organisationKeySchema, sender: organisationKeySchema.optional() })
 const aboutAnswer = aboutOrganisation.extend({ state: z.enum(['confirmed', 'declined', 'left']) })
 
 type Standing = { readonly answer: Answer; readonly phase: Phase }
+
+/** Whether an organisation's wishes are against a mail: a mute is against all from that sender, a closure against reminders. */
+const isUnwanted = async ({ table, mail, now }: Gathering, organisation: string, sender: string): Promise<boolean> => {
+  const item = await table.get(wishesKey(organisation))
+  const wishes = item && wishesFrom(item)
+  return mail.template === 'reminder' ? refusalOf(wishes, sender, now) !== undefined : isMuted(wishes, sender)
+}
 
 const standingOf = async (
   { table }: Gathering,
@@ -56,6 +66,7 @@ const invitation =
     const drop = against(standing, about.generation, now)
     if (drop) return { drop }
     const { application, facts } = await caseOf(gathering)
+    if (await isUnwanted(gathering, about.organisation, application.applicant)) return { drop: 'notAccepting' }
     return {
       facts: {
         ...facts,
@@ -70,7 +81,13 @@ const invitation =
 
 /** How the facts of mail about invitations and answers are gathered; each looks again whether it is still so. */
 export const invitationGatherers: Gatherers<
-  'invitation' | 'reminder' | 'invitationExpired' | 'answerReceived' | 'invitationUndeliverable' | 'memberJoined'
+  | 'invitation'
+  | 'reminder'
+  | 'invitationExpired'
+  | 'answerReceived'
+  | 'invitationUndeliverable'
+  | 'invitationsStopped'
+  | 'memberJoined'
 > = {
   invitation: invitation(againstInviting),
   reminder: invitation(againstReminding),
@@ -114,6 +131,19 @@ export const invitationGatherers: Gatherers<
     const { organisation } = aboutOrganisation.parse(gathering.mail.data)
     const { own } = await caseOf(gathering)
     return { facts: { ...own, organisation: await nameOf(gathering.table, organisation) } }
+  },
+
+  invitationsStopped: async ({ table, mail, now }) => {
+    const { organisation, sender } = aboutWishes.parse(mail.data)
+    const item = await table.get(wishesKey(organisation))
+    const wishes = item && wishesFrom(item)
+    const name = await nameOf(table, organisation)
+    const until = closedAt(wishes, now)
+    if (sender !== undefined)
+      return isMuted(wishes, sender)
+        ? { facts: { organisation: name, sender: await nameOf(table, sender) } }
+        : { drop: 'notCurrent' }
+    return until === undefined ? { drop: 'notCurrent' } : { facts: { organisation: name, until } }
   },
 
   memberJoined: async (gathering) => {

@@ -7,6 +7,7 @@ import { clusterKey } from '../../items/cluster-item.ts'
 import { countKey } from '../../items/count-item.ts'
 import { organisationKey } from '../../items/organisation-item.ts'
 import { personKey } from '../../items/person-item.ts'
+import { wishesKey } from '../../items/wishes-item.ts'
 import { keyText } from '../../stores/keys.ts'
 import type { Item, Key, Table } from '../../stores/table.ts'
 
@@ -17,6 +18,7 @@ const aboutSchema = z.object({ applicationId: z.string(), organisation: z.string
 /** What a mail's own item already says that its letter will look at; a cluster bears its application's id. */
 const keysFor = ({ recipient, template, data }: Mail): readonly Key[] => {
   const { applicationId, organisation } = aboutSchema.parse(data)
+  const asks = template === 'invitation' || template === 'reminder'
   const namesMembers = template === 'approved' || template === 'clusterRegistered'
   return [
     recipient.to === 'person' ? personKey(recipient.id) : organisationKey(recipient.key),
@@ -25,6 +27,7 @@ const keysFor = ({ recipient, template, data }: Mail): readonly Key[] => {
     ...(applicationId === undefined || organisation === undefined
       ? []
       : [answerKey(applicationId, organisation), countKey(applicationId, shardOf(organisation))]),
+    ...(organisation !== undefined && asks ? [wishesKey(organisation)] : []),
     ...(applicationId !== undefined && namesMembers ? [clusterKey(applicationId)] : []),
   ]
 }

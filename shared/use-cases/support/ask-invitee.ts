@@ -1,10 +1,12 @@
 import { ask, isExpired, obstacleTo, type Answer } from '../../domain/answer.ts'
 import type { Submitted } from '../../domain/application.ts'
 import type { InviteeVerdict } from '../../domain/invitee-verdict.ts'
+import type { Wishes } from '../../domain/invitation-wishes.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { Actor } from '../../domain/person.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import type { Moment } from '../../domain/time.ts'
+import { wishesStand } from '../../items/wishes-item.ts'
 import type { Write } from '../../stores/table.ts'
 import { awaitArrival } from './await-arrival.ts'
 import type { AnswerChange } from './change-answer.ts'
@@ -33,13 +35,19 @@ export type Asked = {
   readonly verdict: InviteeVerdict
 }
 
-/** Asks one organisation, or lists it where something stands against asking. */
+/** An organisation as it was read, that wishes to be asked if its wishes are still those that were read. */
+export type Invited = {
+  readonly given: string
+  readonly key: string
+  readonly organisation: Organisation | undefined
+  readonly wishes: Wishes | undefined
+}
+
+/** Asks one organisation, or lists it where something in the register stands against asking. */
 export const askInvitee = (
   { application, pack, by, now, newId }: Asking,
   before: Answer | undefined,
-  given: string,
-  key: string,
-  organisation: Organisation | undefined,
+  { given, key, organisation, wishes }: Invited,
 ): Asked => {
   const next = ask(before, {
     applicationId: application.id,
@@ -54,7 +62,7 @@ export const askInvitee = (
   return {
     change: { before, next },
     writes: [
-      ...(obstacle ? [] : [mailInvitation(next, 'invitation', id, now)]),
+      ...(obstacle ? [] : [mailInvitation(next, 'invitation', id, now), wishesStand(key, wishes)]),
       ...(organisation ? [] : [awaitArrival(key)]),
       tell(id, application.id, obstacle ? 'listed' : 'invited', { by, now }, { organisation: key }),
     ],

@@ -1,43 +1,78 @@
+import { contributionOf, isExpired, isOpen, type Answer, type Held } from '../../domain/answer.ts'
 import type { Submitted } from '../../domain/application.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
-import { after, type Moment } from '../../domain/time.ts'
+import { after, deadlineAfter, latest, type Moment } from '../../domain/time.ts'
+import { answerFrom } from '../../items/answer-item.ts'
 import { askedOn, senderKey, takeFromAllowance } from '../../items/sender-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
 import type { Table } from '../../stores/table.ts'
 import { wasWritten } from '../../stores/was-written.ts'
 import { inParallel } from './in-parallel.ts'
-import { tallyOf } from './load.ts'
+import { answersOf, tallyOf } from './load.ts'
 
-/** How many may be asked now, and when more may be. */
-export type Allowance = { readonly granted: number; readonly retryAt: Moment }
+/** What limits how many an application asks: its own pack says how long questions stand, the newest how many there may be. */
+export type Limited = { readonly application: Submitted; readonly pack: RulePack; readonly newest: RulePack }
+
+/** How many may be asked now; `retryAt` is when more may be though nobody answers, if that is before the application's deadline. */
+export type Allowance = { readonly granted: number; readonly retryAt: Moment | undefined }
+
+/** When the first of so many open questions runs out that makes room below a cap; undefined where there is room. */
+const roomAt = (expiries: readonly Moment[], cap: number): Moment | undefined =>
+  expiries.length < cap ? undefined : expiries.toSorted()[expiries.length - cap]
+
+const isStillOpen = (answer: Answer, now: Moment): boolean => isOpen(answer) && !isExpired(answer, now)
+
+const expiriesOf = (answers: readonly Answer[]): readonly Moment[] =>
+  answers.flatMap(({ expiresAt }) => expiresAt ?? [])
 
 const tomorrow = (now: Moment): Moment => `${after(now, { days: 1 }).slice(0, 10)}T00:00:00.000Z`
+
+/** How many more an application may have open, and when there is room again. Answers are read only where the counts leave too little. */
+const roomIn = async (
+  table: Table,
+  { application, pack, newest }: Limited,
+  wanted: number,
+  now: Moment,
+): Promise<{ readonly room: number; readonly freeAt: Moment | undefined }> => {
+  const cap = newest.caps.openPerApplication
+  const { open } = await tallyOf(table, application.id)
+  if (open + wanted <= cap) return { room: wanted, freeAt: undefined }
+  const answers = await answersOf(table, application.id)
+  const counted = answers.filter((answer) => contributionOf(answer) === 'open' && isStillOpen(answer, now))
+  const expiries = expiriesOf(counted)
+  const room = Math.max(0, Math.min(wanted, cap - expiries.length))
+  const ownExpiry = deadlineAfter(now, pack.times.invitation, pack.timeZone)
+  const filled = [...expiries, ...Array.from({ length: room }, () => ownExpiry)]
+  return { room, freeAt: roomAt(filled, cap) }
+}
 
 /**
  * Takes up to `wanted` questions out of what the newest pack allows: open ones of the application, and those of its coordinator today. The
  * day's allowance is taken by a conditional write; that of open questions is read, and may be passed by requests at the same moment.
  */
-export const allowanceFor = async (
-  table: Table,
-  application: Submitted,
-  pack: RulePack,
-  wanted: number,
-  now: Moment,
-): Promise<Allowance> => {
-  const { open } = await tallyOf(table, application.id)
-  const room = Math.max(0, Math.min(wanted, pack.caps.openPerApplication - open))
-  const retryAt = room < wanted ? after(now, pack.times.reminder) : tomorrow(now)
+export const allowanceFor = async (table: Table, limited: Limited, wanted: number, now: Moment): Promise<Allowance> => {
+  const { applicant, deadline } = limited.application
+  const { perSenderAndDay } = limited.newest.caps
+  if (wanted === 0) return { granted: 0, retryAt: undefined }
+  const { room, freeAt } = await roomIn(table, limited, wanted, now)
   for (;;) {
-    const asked = askedOn(await table.get(senderKey(application.applicant, now)))
-    const granted = Math.max(0, Math.min(room, pack.caps.perSenderAndDay - asked))
+    const left = Math.max(0, perSenderAndDay - askedOn(await table.get(senderKey(applicant, now))))
+    const granted = Math.min(room, left)
+    const again = latest(room === granted ? freeAt : undefined, left === granted ? tomorrow(now) : undefined)
+    const retryAt = granted < wanted && again !== undefined && again < deadline ? again : undefined
     if (granted === 0) return { granted, retryAt }
-    const take = takeFromAllowance(application.applicant, granted, pack.caps.perSenderAndDay, now)
+    const take = takeFromAllowance(applicant, granted, perSenderAndDay, now)
     if (await wasWritten(table, [take])) return { granted, retryAt }
   }
 }
 
-/** How many questions an organisation has open from anybody. */
-export const openQuestionsTo = async (table: Table, organisation: string, now: Moment): Promise<number> => {
+/** Until when an organisation has as many questions open, from anybody, as may be; undefined where it has fewer. */
+export const busyUntil = async (
+  table: Table,
+  organisation: string,
+  { caps }: Pick<RulePack, 'caps'>,
+  now: Moment,
+): Promise<Moment | undefined> => {
   const items = await queryAll(table, {
     index: 'gsi1',
     pk: `ORG#${organisation}`,
@@ -47,32 +82,49 @@ export const openQuestionsTo = async (table: Table, organisation: string, now: M
       { attribute: 'expiresAt', atLeast: now },
     ],
   })
-  return items.length
+  const open = items.map(answerFrom).filter((answer) => isStillOpen(answer, now))
+  return roomAt(expiriesOf(open), caps.openPerOrganisation)
 }
 
-/** Until when the caps keep one organisation from being asked; undefined where it may be, and then it is taken out of the day's allowance. */
-export const cappedUntil = async (
+/** Until when each of these is asked by too many already; who is not is not among them. */
+export const busyAmong = async (
   table: Table,
-  application: Submitted,
-  pack: RulePack,
+  keys: readonly string[],
+  pack: Pick<RulePack, 'caps'>,
+  now: Moment,
+): Promise<ReadonlyMap<string, Moment>> => {
+  const until = await inParallel(20, keys, (key) => busyUntil(table, key, pack, now))
+  return new Map(keys.flatMap((key, index) => (until[index] === undefined ? [] : [[key, until[index]]])))
+}
+
+const capped = (retryAt: Moment | undefined): Held => ({
+  because: 'capped',
+  ...(retryAt === undefined ? {} : { retryAt }),
+})
+
+/** What keeps one organisation from being asked; undefined where nothing does, and then it is taken out of the day's allowance. */
+export const cappedNow = async (
+  table: Table,
+  limited: Limited,
   key: string,
   now: Moment,
-): Promise<Moment | undefined> => {
-  if ((await openQuestionsTo(table, key, now)) >= pack.caps.openPerOrganisation) return after(now, pack.times.reminder)
-  const { granted, retryAt } = await allowanceFor(table, application, pack, 1, now)
-  return granted === 0 ? retryAt : undefined
+): Promise<Held | undefined> => {
+  const busy = await busyUntil(table, key, limited.newest, now)
+  if (busy !== undefined) return capped(busy)
+  const { granted, retryAt } = await allowanceFor(table, limited, 1, now)
+  return granted === 0 ? capped(retryAt) : undefined
 }
 
 /** Which of these organisations the caps of the newest pack keep from being asked now: those asked too often by all, then those beyond the allowance. */
 export const heldByCaps = async (
   table: Table,
-  application: Submitted,
-  pack: RulePack,
+  limited: Limited,
   keys: readonly string[],
   now: Moment,
-): Promise<ReadonlySet<string>> => {
-  const open = await inParallel(20, keys, (key) => openQuestionsTo(table, key, now))
-  const free = keys.filter((_, index) => (open[index] ?? 0) < pack.caps.openPerOrganisation)
-  const { granted } = await allowanceFor(table, application, pack, free.length, now)
-  return new Set(keys.filter((key) => !free.includes(key)).concat(free.slice(granted)))
+): Promise<ReadonlyMap<string, Held>> => {
+  const busy = await busyAmong(table, keys, limited.newest, now)
+  const free = keys.filter((key) => !busy.has(key))
+  const { granted, retryAt } = await allowanceFor(table, limited, free.length, now)
+  const beyond = free.slice(granted).map((key) => [key, capped(retryAt)] as const)
+  return new Map([...[...busy].map(([key, until]) => [key, capped(until)] as const), ...beyond])
 }

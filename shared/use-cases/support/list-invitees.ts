@@ -2,9 +2,11 @@ import type { Application } from '../../domain/application.ts'
 import type { InviteeVerdict } from '../../domain/invitee-verdict.ts'
 import { obstacleTo } from '../../domain/answer.ts'
 import { Conflict } from '../../domain/errors.ts'
+import type { Moment } from '../../domain/time.ts'
 import { applicationKey } from '../../items/application-item.ts'
 import { listedFrom, listedKey, putListed, type Listed } from '../../items/case-item.ts'
 import type { Table, Write } from '../../stores/table.ts'
+import { refusalsAmong, refusedVerdict } from './may-be-invited.ts'
 import { resolve, type Resolved } from './resolve.ts'
 
 const MOST_LISTED = 3000
@@ -42,21 +44,30 @@ const stillListing = (application: Application): Write => ({
   when: [{ attribute: 'status', is: application.status }],
 })
 
-/** Puts organisations on the list of an application that asks nobody yet; who is unknown or cannot be asked is listed all the same. */
+/** Puts organisations on the list of an application that asks nobody yet; who is unknown, cannot be asked or takes no invitations now is listed all the same. */
 export const listInvitees = async (
   table: Pick<Table, 'get' | 'getMany' | 'write'>,
   application: Application,
   texts: readonly string[],
   extra: readonly Write[],
+  now: Moment,
 ): Promise<readonly InviteeVerdict[]> => {
   const listed = listedFrom(await table.get(listedKey(application.id)))
   const resolved = await resolve(table, texts)
   const before = await resolve(table, listed.identifiers)
   const present = new Set(before.flatMap((one) => ('key' in one ? [one.key] : [])))
-  const verdicts = verdictsOf(resolved, new Set([...present, application.applicant]), (one) => ({
-    given: one.given,
-    verdict: obstacleTo(one.organisation) ?? 'listed',
-  }))
+  const keys = resolved.flatMap((one) => ('key' in one ? [one.key] : []))
+  const refusals = await refusalsAmong(table, keys, application.applicant, now)
+  const verdicts = verdictsOf(
+    resolved,
+    new Set([...present, application.applicant]),
+    ({ given, key, organisation }) => {
+      const refusal = refusals.get(key)
+      const obstacle = obstacleTo(organisation)
+      if (refusal && !obstacle) return { given, ...refusedVerdict(refusal) }
+      return { given, verdict: obstacle ?? 'listed' }
+    },
+  )
   const added = verdicts.flatMap(({ verdict, key }) =>
     key !== undefined && !['broken', 'twice', 'already'].includes(verdict) ? [key] : [],
   )

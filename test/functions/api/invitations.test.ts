@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { invitationId } from '../../../shared/domain/invitation-id.ts'
+import { after } from '../../../shared/domain/time.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
 
 let world: ApiWorld
@@ -85,9 +86,12 @@ describe('adding invitees', () => {
 
   it('resends only what may be sent again', async () => {
     const path = `/api/applications/${id}/invitations/resend`
-    expect((await world.send(coordinator, 'POST', path)).json).toEqual({ resent: 0, tooSoon: 10 })
+    const { json } = await world.send(coordinator, 'POST', path)
+    expect(json).toEqual({ resent: 0, tooSoon: 10, notAccepting: 0, retryAt: expect.any(String) })
+    const sentAt = (await world.answers(id)).flatMap(({ sentAt: at }) => at ?? [])
+    expect(json.retryAt).toBe(after(sentAt.toSorted()[0]!, { hours: 72 }))
     await world.pass({ hours: 73 })
-    expect((await world.send(coordinator, 'POST', path)).json).toEqual({ resent: 10, tooSoon: 0 })
+    expect((await world.send(coordinator, 'POST', path)).json).toEqual({ resent: 10, tooSoon: 0, notAccepting: 0 })
     const one = await world.send(coordinator, 'POST', `${invitation(invited)}/resend`)
     expect(one.json).toMatchObject({ type: '/problems/resend-too-soon' })
     expect(one.json.detail).toContain(one.json.facts.retryAt)

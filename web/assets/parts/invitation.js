@@ -3,9 +3,11 @@ import { button, field } from '../lib/form.js'
 import { applicationOf } from '../lib/link.js'
 import { heading } from '../lib/page.js'
 import { turnCard } from './turn.js'
+import { unwanted } from './unwanted.js'
 
 /** @import { InvitationByLink } from '../../replies.ts' */
 /** @import { Words } from '../lib/page.js' */
+/** @import { UnwantedActions } from './unwanted.js' */
 
 /**
  * What the reader has done to the answer so far; `trouble` is what stood against sending it.
@@ -14,10 +16,11 @@ import { turnCard } from './turn.js'
  * @property {string} reason
  * @property {boolean} isBusy
  * @property {boolean} [isReasonMissing]
+ * @property {boolean} [isReported] that an officer knows it reached the wrong person
  * @property {'unsure' | { readonly said: string } | undefined} [trouble]
  */
 
-/** @typedef {{ accept: () => void, decline: () => void, back: () => void, send: (reason: string) => void, keep: (reason: string) => void }} Actions */
+/** @typedef {{ accept: () => void, decline: () => void, back: () => void, send: (reason: string) => void, keep: (reason: string) => void } & UnwantedActions} Actions */
 
 /** @param {Words} words @param {InvitationByLink} invitation */
 const projects = ({ texts: { invitation: texts } }, { application }) =>
@@ -122,15 +125,6 @@ const answerCard = (words, { organisation }, form, actions) => {
   )
 }
 
-/** @param {Words} words @param {InvitationByLink} invitation */
-const wrongPerson = ({ texts: { invitation: texts } }, { organisation }) =>
-  el(
-    'section',
-    { class: 'tight' },
-    el('h2', {}, texts.wrongPerson),
-    el('p', { class: 'small quiet' }, texts.wrongPersonHelp(organisation.name)),
-  )
-
 /** @param {Words} words @param {InvitationByLink} invitation @param {Form} form @param {Actions} actions */
 const question = (words, invitation, form, actions) => {
   const { texts, dates } = words
@@ -151,7 +145,7 @@ const question = (words, invitation, form, actions) => {
         'div',
         { class: 'stack sticky' },
         answerCard(words, invitation, form, actions),
-        wrongPerson(words, invitation),
+        ...unwanted(words, invitation, form, actions),
       ),
     ),
   ]

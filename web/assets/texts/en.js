@@ -111,7 +111,18 @@ export const en = {
     wrongPerson: 'I am not the right person',
     /** @param {string} organisation */
     wrongPersonHelp: (organisation) =>
-      `We wrote to the address of ${organisation} in the register. If the decision is not yours, leave this page without an answer and pass the mail on to whoever may decide: its link works until somebody answers. The mail also says how to tell us.`,
+      `We wrote to the address of ${organisation} in the register. If the decision is not yours, leave this page without an answer and pass the mail on to whoever may decide: its link works until somebody answers.`,
+    report: 'Tell an officer that I am not the right person',
+    reported: 'Thank you. An officer sees to it; the invitation stays as it is, and its sender is not told.',
+    noMore: 'No more invitations',
+    /** @param {string} sender */
+    mute: (sender) => `No more from ${sender}`,
+    /** @param {string} sender */
+    muted: (sender) => `No more invitations from ${sender} will arrive.`,
+    untilLabel: 'No invitations from anybody until',
+    close: 'Accept no invitations until then',
+    /** @param {string} limit */
+    closed: (limit) => `No new invitations will arrive until ${limit}.`,
     outcomes: {
       confirmed: {
         /** @param {string} organisation */
