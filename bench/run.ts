@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
+import { chains } from './chains/chains.ts'
 import { functions } from './functions/functions.ts'
 import { measuresBench } from './measures/measures.ts'
 import { registerImport } from './register-import.ts'
@@ -14,6 +15,7 @@ const { values, positionals } = parseArgs({
 })
 
 const benches: { readonly [name: string]: Bench } = {
+  chains,
   requests,
   warm,
   spaces,
