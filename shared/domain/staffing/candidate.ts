@@ -11,11 +11,3 @@ export type Candidate = {
   readonly offers: readonly Offer[]
   readonly open: boolean
 }
-
-/**
- * Where candidates come from: active organisations of the register that offer one of the codes or a code below it, the readiest first,
- * at most so many.
- */
-export type CandidateSource = {
-  byCapability(codes: readonly string[], limit: number): Promise<readonly Candidate[]>
-}
