@@ -37,6 +37,9 @@ const choose = (task: Task, ranked: readonly Option[], leftOf: (option: Option) 
   return undefined
 }
 
+const byCost = (a: Option, b: Option): number => Number(b.isFree) - Number(a.isFree)
+const byReach = (a: Option, b: Option): number => b.reach - a.reach
+
 const reachesOf = ({ suppliers }: Instance): readonly number[] =>
   suppliers.map(({ resources }) => resources.reduce((sum, { tasks }) => sum + tasks.length, 0))
 
@@ -63,8 +66,6 @@ export const staffGreedily = (instance: Instance): Greedy => {
         reach: reaches[option.supplier] ?? 0,
       }))
     const byLeft = (a: Option, b: Option) => Math.min(leftOf(b), task.amount) - Math.min(leftOf(a), task.amount)
-    const byCost = (a: Option, b: Option) => Number(b.isFree) - Number(a.isFree)
-    const byReach = (a: Option, b: Option) => b.reach - a.reach
     const cheap = options.toSorted((a, b) => byCost(a, b) || byReach(a, b) || byLeft(a, b))
     const cheapAndLarge = options.toSorted((a, b) => byCost(a, b) || byLeft(a, b))
     const large = options.toSorted((a, b) => byLeft(a, b) || byCost(a, b))
