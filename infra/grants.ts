@@ -55,6 +55,10 @@ export const mayReadTable = (who: IGrantable, table: ConsortTable): void => {
   allow(who, ['dynamodb:Query'], table.indexArns)
 }
 
+/** May query some partitions of the table's indexes. */
+export const mayQueryIndexes = (who: IGrantable, table: ConsortTable, partitions: Partitions): void =>
+  allow(who, ['dynamodb:Query'], table.indexArns, within(partitions))
+
 /** May read and write the table, and query its indexes. */
 export const mayUseTable = (who: IGrantable, table: ConsortTable): void => {
   mayReadTable(who, table)
@@ -116,6 +120,10 @@ export const maySendMail = (who: IGrantable, sender: string): void =>
 /** May make persons' accounts in the pool and end their sessions; the calls of signing in itself need no grant. */
 export const mayManageAccounts = (who: IGrantable, pool: UserPool): void =>
   allow(who, ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminSetUserPassword'], [pool.userPoolArn])
+
+/** May remove persons' accounts from the pool. */
+export const mayRemoveAccounts = (who: IGrantable, pool: UserPool): void =>
+  allow(who, ['cognito-idp:AdminDeleteUser'], [pool.userPoolArn])
 
 /** May read files of a bucket, and tell a missing one from a forbidden one. */
 export const mayReadFiles = (who: IGrantable, bucket: Bucket): void => {

@@ -23,5 +23,8 @@ export const searchPartitions = ['ORG#*', 'SEARCH', 'SEARCH#*', 'PERSON#*', 'CLO
 /** Where the second reader of the stream notes what changed. */
 export const projectedPartitions = ['SEARCH', 'SEARCH#*'] as const
 
+/** Removing the accounts of erased persons: the list of them, and the mark in what remains of each; the clock, for the log. */
+export const forgettingPartitions = { read: ['CLOCK'], query: ['FORGET'], write: ['PERSON#*'] } as const
+
 /** What a function that only reads for people writes all the same: how often they asked. */
 export const readersOwnPartitions = ['RATE#*'] as const

@@ -16,6 +16,7 @@ import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { profileReadBindings } from './profiles.bindings.ts'
 import { measureBindings } from './measures.bindings.ts'
+import { privacyReadBindings } from './privacy.bindings.ts'
 import { environmentSchema } from './read.env.ts'
 import { registerBindings } from './register.bindings.ts'
 import type { BindingsOf } from './routes.ts'
@@ -29,6 +30,7 @@ const bindings: BindingsOf<'read'> = {
   ...profileReadBindings(setting),
   ...claimReadBindings(setting),
   ...colleagueReadBindings(setting),
+  ...privacyReadBindings(setting),
   ...addressReadBindings(setting),
   ...applicationReadBindings(setting),
   ...invitationReadBindings(setting),

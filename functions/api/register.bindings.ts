@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { consentOf } from '../../shared/domain/consent.ts'
 import { NotFound } from '../../shared/domain/errors.ts'
 import type { Language, Organisation } from '../../shared/domain/organisation.ts'
 import { bind, type Bindings } from '../../shared/http/bind.ts'
@@ -38,7 +39,7 @@ export const registerBindings = ({
       const organisations = represented.flatMap(({ representation, organisation }) =>
         organisation ? [{ ...representation, organisation: showOrganisation(organisation) }] : [],
       )
-      return { body: { person, organisations } }
+      return { body: { person, consent: consentOf(person), organisations } }
     }),
     searchOrganisations: bind(searchRoute, async ({ query, cursors, language }) => {
       const { identifier, q, cursor, ...conditions } = query

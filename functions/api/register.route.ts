@@ -22,6 +22,9 @@ export const registerRoutes = [
       status: 200,
       schema: z.object({
         person: z.object({ id, email, language, roles }),
+        consent: z
+          .object({ given: z.string().optional(), needed: z.string().optional() })
+          .describe('the version of the texts that I agreed to, and the one to agree to where it is a newer one'),
         organisations: z.array(z.object({ organisation: organisationView, since, provenBy })),
       }),
     },

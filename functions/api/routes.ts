@@ -22,6 +22,7 @@ import { mergeRoutes } from './merges.route.ts'
 import { officerRoutes } from './officer.route.ts'
 import { operatorRoutes } from './operator.route.ts'
 import { profileRoutes } from './profiles.route.ts'
+import { privacyRoutes } from './privacy.route.ts'
 import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
@@ -41,6 +42,7 @@ export const routes = [
   ...registerRoutes,
   ...profileRoutes,
   ...searchRoutes,
+  ...privacyRoutes,
   ...claimRoutes,
   ...colleagueRoutes,
   ...applicationRoutes,

@@ -15,6 +15,7 @@ import { spaceWriteBindings } from './spaces.write.bindings.ts'
 import { spaceFiles } from '../space-files.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
+import { privacyWriteBindings } from './privacy.bindings.ts'
 import { refusalWriteBindings } from './refusals.bindings.ts'
 import { profileWriteBindings } from './profiles.bindings.ts'
 import type { BindingsOf } from './routes.ts'
@@ -32,6 +33,7 @@ const bindings: BindingsOf<'write'> = {
   ...colleagueWriteBindings(setting),
   ...factWriteBindings(setting),
   ...refusalWriteBindings(setting),
+  ...privacyWriteBindings(setting),
   ...addressWriteBindings(setting),
   ...extractWriteBindings(setting),
   ...cityWriteBindings(setting),

@@ -11,6 +11,7 @@ import { environmentSchema as searchSchema } from '../../functions/api/search.en
 import { environmentSchema as sessionSchema } from '../../functions/api/session.env.ts'
 import { environmentSchema as writeSchema } from '../../functions/api/write.env.ts'
 import { Gateway, type GatewayRoute } from '../api/gateway.ts'
+import { Forgetting } from '../api/forgetting.ts'
 import { SignIn } from '../api/sign-in.ts'
 import { TaskFunction } from '../constructs/task-function.ts'
 import { stackProps, type Deployment } from '../deployment.ts'
@@ -150,7 +151,8 @@ export class ApiStack extends Stack {
     const authorizer = new HttpJwtAuthorizer('Token', signIn.issuer, { jwtAudience: [signIn.client.userPoolClientId] })
     const { api } = new Gateway(this, 'Gateway', { deployment, routes, functions, authorizer })
     this.api = api
-    this.functions = [...Object.values(functions), ...signIn.functions]
+    const { forget } = new Forgetting(this, 'Forgetting', deployment, data, signIn)
+    this.functions = [...Object.values(functions), ...signIn.functions, forget]
 
     tell(this, 'ApiId', api.apiId)
     tell(this, 'ApiAddress', api.apiEndpoint)

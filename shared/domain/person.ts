@@ -3,9 +3,13 @@ import { organisationKeySchema } from './identifiers/index.ts'
 import { languageSchema } from './organisation.ts'
 import { momentSchema } from './time.ts'
 
+/** That somebody agreed to a version of the texts on consent and privacy, and when. */
+export const consentSchema = z.strictObject({ version: z.string(), at: momentSchema })
+export type Consent = z.infer<typeof consentSchema>
+
 /**
  * A person who signs in; the id is ours and outlives the user pool. Roles are records, not groups of the pool. Whom a colleague
- * added has no `consentVersion` before signing up, and gets no code until then.
+ * added has no `consentVersion` before signing up, and gets no code until then; `consents` has every version with its moment.
  */
 export const personSchema = z.strictObject({
   id: z.uuid(),
@@ -13,6 +17,7 @@ export const personSchema = z.strictObject({
   language: languageSchema,
   roles: z.array(z.enum(['officer', 'operator'])),
   consentVersion: z.string().optional(),
+  consents: z.array(consentSchema).optional(),
   createdAt: momentSchema,
   verifiedAt: momentSchema.optional(),
 })

@@ -94,6 +94,7 @@ export const rulePackSchema = z.strictObject({
     mendConcern: spanSchema.default({ days: 90 }),
     mergeUndo: spanSchema.default({ days: 14 }),
     closedToInvitations: spanSchema.default({ days: 366 }),
+    erasure: spanSchema.default({ days: 7 }),
     officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
       error: 'officers are reminded again and again, so some time must lie between',
     }),
@@ -154,6 +155,7 @@ export const firstRulePack: RulePack = {
     mendConcern: { days: 90 },
     mergeUndo: { days: 14 },
     closedToInvitations: { days: 366 },
+    erasure: { days: 7 },
     officerEscalation: { days: 5 },
   },
   maximumExtensions: 1,

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { claimSchema, type Claim } from '../domain/claim.ts'
+import { retention } from '../domain/retention.ts'
+import { after } from '../domain/time.ts'
 import type { Item, Key, Put } from '../stores/table.ts'
+import { dueKeys } from './due-item.ts'
 import { entity } from './entity.ts'
 import { personPartition } from './person-item.ts'
 
@@ -12,6 +15,7 @@ export const claimKey = (id: string): Key => ({ pk: `CLAIM#${id}`, sk: 'CLAIM' }
 
 const claims = entity('Claim', claimSchema, (claim) => ({
   ...claimKey(claim.id),
+  ...dueKeys(`${claim.id}claim`, after(claim.decidedAt ?? claim.expiresAt, retention.claim)),
   gsi1pk: personPartition(claim.personId),
   gsi1sk: `${CLAIMS}${claim.createdAt}#${claim.id}`,
   gsi2pk: claim.status === 'open' ? `ORG#${claim.organisation}` : undefined,

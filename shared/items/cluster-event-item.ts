@@ -1,5 +1,6 @@
 import { clusterEventSchema, type ClusterEvent } from '../domain/cluster-event.ts'
 import type { Put } from '../stores/table.ts'
+import { doerKeys } from './doer-keys.ts'
 import { entity } from './entity.ts'
 
 /** The partition of a cluster's events, in the order of time. */
@@ -8,6 +9,7 @@ export const clusterEventsPartition = (clusterId: string): string => `CLU#${clus
 const events = entity('ClusterEvent', clusterEventSchema, (event) => ({
   pk: clusterEventsPartition(event.clusterId),
   sk: `${event.at}#${event.id}`,
+  ...doerKeys(event),
 }))
 
 /** The event in an item. */

@@ -16,7 +16,7 @@ export const dueAtOf = (item: Item): Moment | undefined =>
   momentSchema.safeParse(textAt(item, 'gsi3sk').split('#')[0]).data
 
 /** The moments in an application's life that are items of their own. */
-export const applicationDueSchema = z.enum(['deadline', 'lookAgain', 'correction', 'retry'])
+export const applicationDueSchema = z.enum(['deadline', 'lookAgain', 'correction', 'retry', 'retention'])
 export type ApplicationDue = z.infer<typeof applicationDueSchema>
 
 const dueSchema = z.object({

@@ -1,5 +1,6 @@
 import { eventSchema, type Event } from '../domain/event.ts'
 import type { Put } from '../stores/table.ts'
+import { doerKeys } from './doer-keys.ts'
 import { entity } from './entity.ts'
 
 /** The partition of an application's events, in the order of time. */
@@ -8,6 +9,7 @@ export const eventsPartition = (applicationId: string): string => `APP#${applica
 const events = entity('Event', eventSchema, (event) => ({
   pk: eventsPartition(event.applicationId),
   sk: `${event.at}#${event.id}`,
+  ...doerKeys(event),
 }))
 
 /** The event in an item. */

@@ -1,6 +1,7 @@
 import { fanOutSchema, mailSchema, type FanOut, type Mail, type MailTemplate, type Recipient } from '../domain/mail.ts'
 import { shardOf } from '../domain/counts.ts'
-import type { Moment } from '../domain/time.ts'
+import { retention } from '../domain/retention.ts'
+import { after, epochSeconds, type Moment } from '../domain/time.ts'
 import type { Item, Key, Put } from '../stores/table.ts'
 import { entity } from './entity.ts'
 
@@ -12,8 +13,13 @@ export const UNFINISHED_FAN_OUTS = 'FANS'
 /** The key of a mail. */
 export const mailKey = (id: string): Key => ({ pk: `MAIL#${id}`, sk: 'MAIL' })
 
+// What became of a mail is of no use later; what still waits for somebody stays.
+const untilUseless = ({ status, sentAt, createdAt }: Mail) =>
+  status === 'sent' || status === 'dropped' ? { ttl: epochSeconds(after(sentAt ?? createdAt, retention.mail)) } : {}
+
 const mails = entity('Mail', mailSchema, (mail) => ({
   ...mailKey(mail.id),
+  ...untilUseless(mail),
   gsi4pk: mail.status === 'pending' ? `MAILS#${shardOf(mail.id)}` : mail.status === 'parked' ? PARKED_MAIL : undefined,
   gsi4sk: mail.status === 'pending' || mail.status === 'parked' ? `${mail.createdAt}#${mail.id}` : undefined,
 }))

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { personSchema, representationSchema, type Person, type Representation, type SignUp } from '../domain/person.ts'
+import {
+  personSchema,
+  representationSchema,
+  type Consent,
+  type Person,
+  type Representation,
+  type SignUp,
+} from '../domain/person.ts'
 import { UNVERIFIED_DAYS } from '../domain/sign-in.ts'
 import { after, epochSeconds, type Moment } from '../domain/time.ts'
 import type { Check, Delete, Item, Key, Put, Update, Write } from '../stores/table.ts'
@@ -60,10 +67,31 @@ const NO_CONSENT = { attribute: 'consentVersion', exists: false } as const
 /** Notes the consent of a person whom a colleague had added, with the language of the sign-up; as much to write as for a new person. */
 export const consent = (
   { id, email }: Person,
-  given: Pick<SignUp, 'language' | 'consentVersion'>,
+  { language, consentVersion }: Pick<SignUp, 'language' | 'consentVersion'>,
+  at: Moment,
 ): readonly Write[] => [
-  { update: personKey(id), set: given, when: [{ attribute: 'pk', exists: true }, NO_CONSENT] },
+  {
+    update: personKey(id),
+    set: { language, consentVersion, consents: [{ version: consentVersion, at }] },
+    when: [{ attribute: 'pk', exists: true }, NO_CONSENT],
+  },
   { check: addressKey(email), when: [{ attribute: 'personId', is: id }] },
+]
+
+/** Notes that a person agrees to a further version of the texts, if none was noted since the person was read. */
+export const agree = ({ id, consentVersion, consents = [] }: Person, agreed: Consent): Update => ({
+  update: personKey(id),
+  set: { consentVersion: agreed.version, consents: [...consents, agreed] },
+  when: [
+    { attribute: 'pk', exists: true },
+    consentVersion === undefined ? NO_CONSENT : { attribute: 'consentVersion', is: consentVersion },
+  ],
+})
+
+/** Takes a person away, with the address. */
+export const removePerson = ({ id, email }: Person): readonly Delete[] => [
+  { delete: personKey(id) },
+  { delete: addressKey(email), when: [{ attribute: 'personId', is: id }] },
 ]
 
 /** Demands what stands of a person who gets no code: there is none, or one who has consented to nothing yet. */
@@ -90,6 +118,9 @@ export const changePerson = (
   ...(change.roles?.length === 0 ? { remove: ['gsi2pk', 'gsi2sk'] } : {}),
   when: [{ attribute: 'pk', exists: true }],
 })
+
+/** What the sort keys of representations that have ended begin with. */
+export const PAST_REPRESENTATIONS = 'PAST#'
 
 /** What the sort keys of a person's representations begin with. */
 export const REPRESENTATIONS = 'REP#'
@@ -143,7 +174,7 @@ export const endRepresentation = (
       put: {
         ...attributes(representation),
         pk: personPartition(personId),
-        sk: `PAST#${organisation}#${now}`,
+        sk: `${PAST_REPRESENTATIONS}${organisation}#${now}`,
         entity: 'PastRepresentation',
         until: now,
         endedBy,

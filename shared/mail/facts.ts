@@ -57,6 +57,7 @@ type Facts = SpaceFacts & {
     readonly signUpBy?: Moment | undefined
     readonly page: string
   }
+  erasureAsked: { readonly address: string; readonly until: Moment; readonly page: string }
   submissionReceived: OwnCaseFacts & { readonly deadline: Moment; readonly minimum: number }
   returnedForCorrection: OwnCaseFacts & { readonly rules: readonly RuleId[]; readonly correctBy: Moment }
   invitation: InvitationFacts

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   AdminCreateUserCommand,
+  AdminDeleteUserCommand,
   AdminSetUserPasswordCommand,
   type AuthenticationResultType,
   type CognitoIdentityProviderClient,
@@ -61,6 +62,11 @@ const createUser = async ({ client, userPoolId }: Place, personId: string): Prom
   await unless([], undefined, () => client.send(confirm))
 }
 
+const deleteUser = async ({ client, userPoolId }: Place, personId: string): Promise<void> => {
+  const command = new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: personId })
+  await unless(['UserNotFoundException'], undefined, () => client.send(command))
+}
+
 const initiate: (place: Place, personId: string) => ReturnType<UserPool['initiate']> = async (place, personId) => {
   const command = new InitiateAuthCommand({
     ClientId: place.clientId,
@@ -110,6 +116,7 @@ const revoke = async ({ client, clientId }: Place, refreshToken: string): Promis
 /** The user pool in Cognito: custom challenges only, a client without a secret, names that are our persons' ids. */
 export const cognitoUserPool = (place: Place): UserPool => ({
   createUser: (personId) => createUser(place, personId),
+  deleteUser: (personId) => deleteUser(place, personId),
   initiate: (personId) => initiate(place, personId),
   respond: (answer) => respond(place, answer),
   refresh: (refreshToken) => refresh(place, refreshToken),

@@ -14,6 +14,8 @@ export type Answered =
 export type UserPool = {
   /** Makes a user; nothing happens where there is one. */
   createUser(personId: string): Promise<void>
+  /** Removes a user, with whatever it is signed in by; nothing happens where there is none. */
+  deleteUser(personId: string): Promise<void>
   /** Begins a sign-in; undefined where the pool says that it does not know the user (it may also play along). */
   initiate(personId: string): Promise<{ readonly session: string } | undefined>
   respond(answer: { readonly personId: string; readonly session: string; readonly code: string }): Promise<Answered>

@@ -8,6 +8,8 @@ import { actOnAddressChange } from './due/due-address-change.ts'
 import { actOnAnswer } from './due/due-answer.ts'
 import { actOnCase } from './due/due-case.ts'
 import { actOnMerge } from './due/due-merge.ts'
+import { actOnClaim } from './due/due-claim.ts'
+import { actOnErasure } from './due/due-erasure.ts'
 import { actOnApplication } from './due/due-application.ts'
 import { actOnBoardEntry } from './due/due-board-entry.ts'
 import { actOnDigest } from './due/due-digest.ts'
@@ -27,6 +29,8 @@ const actors: { readonly [entity: string]: Act } = {
   Digest: actOnDigest,
   SpaceFile: actOnFile,
   BoardEntry: actOnBoardEntry,
+  Erasure: actOnErasure,
+  Claim: actOnClaim,
 }
 
 /**

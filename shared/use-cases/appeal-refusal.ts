@@ -5,6 +5,7 @@ import { actorText, type Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { appealCaseId, appealKey, createAppeal } from '../items/appeal-item.ts'
 import { applicationKey, unchanged } from '../items/application-item.ts'
+import { dropDue } from '../items/due-item.ts'
 import { reservationKey, reserveName } from '../items/name-item.ts'
 import { openCase } from '../items/officer-case-item.ts'
 import type { Table, Write } from '../stores/table.ts'
@@ -48,6 +49,7 @@ export const makeAppealRefusal =
       await table.write([
         createAppeal(appeal),
         { check: applicationKey(applicationId), when: unchanged(application) },
+        dropDue(applicationId, 'retention'),
         ...(holdsName ? [reserveName(application.name, applicationId)] : []),
         openCase(
           {

@@ -1,8 +1,10 @@
 import { reversedFindings, type Appeal } from '../domain/appeal.ts'
 import { Conflict, Forbidden } from '../domain/errors.ts'
 import { actorText, type Actor } from '../domain/person.ts'
-import type { Moment } from '../domain/time.ts'
+import { retention } from '../domain/retention.ts'
+import { after, type Moment } from '../domain/time.ts'
 import { appealCaseId, decideAppeal } from '../items/appeal-item.ts'
+import { putDue } from '../items/due-item.ts'
 import { freeName, passNameOn } from '../items/name-item.ts'
 import { closeCase, officerCaseFrom, officerCaseKey } from '../items/officer-case-item.ts'
 import type { Table, Write } from '../stores/table.ts'
@@ -76,6 +78,7 @@ const decide = async (deps: DecideAppealDeps, deciding: Deciding): Promise<void>
   const data = newApplicationId === undefined ? {} : { newApplication: newApplicationId }
   await deps.table.write([
     decideAppeal(decided),
+    putDue(application.id, 'retention', after(now, retention.endedApplication)),
     ...(await closing(deps.table, deciding)),
     ...nameWrites(deciding, decided),
     ...(await beginAgain(deps, deciding, newApplicationId)),

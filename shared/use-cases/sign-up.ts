@@ -23,8 +23,8 @@ export type SignUpCommand = SignUp & {
   readonly now: Moment
 }
 
-const writesFor = (known: Person, { language, consentVersion }: SignUp): readonly Write[] =>
-  known.consentVersion === undefined ? consent(known, { language, consentVersion }) : assertPerson(known)
+const writesFor = (known: Person, { language, consentVersion }: SignUp, now: Moment): readonly Write[] =>
+  known.consentVersion === undefined ? consent(known, { language, consentVersion }, now) : assertPerson(known)
 
 /**
  * Makes a person for an address that nobody has signed up with, or takes the consent of one whom a colleague had added. Whether there
@@ -41,8 +41,9 @@ export const makeSignUp =
     const personId = await retryConflicts(async () => {
       const knownId = await personIdOf(table, asked.email)
       const known = await personWith(table, knownId ?? NOBODY)
-      const person: Person = known ?? { id: newId(), ...asked, roles: [], createdAt: now }
-      await table.write(known ? writesFor(known, asked) : createPerson(person, knownId))
+      const consents = [{ version: asked.consentVersion, at: now }]
+      const person: Person = known ?? { id: newId(), ...asked, consents, roles: [], createdAt: now }
+      await table.write(known ? writesFor(known, asked, now) : createPerson(person, knownId))
       return person.id
     })
     await users.createUser(personId)

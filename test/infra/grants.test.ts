@@ -100,6 +100,8 @@ describe('who may do what beyond the table', () => {
     expect(whoMay('states:StopExecution')).toEqual(['Operator'])
     expect(whoMay('cognito-idp:AdminCreateUser')).toEqual(['Session'])
     expect(whoMay('cognito-idp:AdminSetUserPassword')).toEqual(['Session'])
+    expect(whoMay('cognito-idp:AdminDeleteUser')).toEqual(['ForgettingForget'])
+    expect(partitionsOf('ForgettingForget')).toMatch(/FORGET.*PERSON#\*/)
     for (const action of ['states:ListExecutions', 'states:GetExecutionHistory', 'states:StopExecution']) {
       expect(whoMay(action)).toEqual(['Operator'])
       const reached = all.filter((grant) => grant.action === action).map(({ resources }) => JSON.stringify(resources))

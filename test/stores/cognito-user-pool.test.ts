@@ -38,6 +38,16 @@ describe('the user pool in Cognito', () => {
     expect(Object.values(asked[0]?.input ?? {})).not.toContain(Object(asked[1]?.input).Password)
   })
 
+  test('removes a user by our id, and one that is gone without complaint', async () => {
+    const { pool, asked } = poolThat({})
+    await pool.deleteUser('person')
+    expect(asked[0]?.input).toEqual({ UserPoolId: 'pool', Username: 'person' })
+    await expect(poolThat(thrown('UserNotFoundException')).pool.deleteUser('person')).resolves.toBeUndefined()
+    await expect(poolThat(thrown('InternalErrorException')).pool.deleteUser('person')).rejects.toThrow(
+      'InternalErrorException',
+    )
+  })
+
   test('makes a user that exists without complaint', async () => {
     const { pool } = poolThat(thrown('UsernameExistsException'), 'CreateUserCommand')
     await expect(pool.createUser('person')).resolves.toBeUndefined()

@@ -28,6 +28,7 @@ import { officerBindings } from '../../functions/api/officer.bindings.ts'
 import { mergeOfficerBindings, mergeWriteBindings } from '../../functions/api/merges.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
 import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
+import { privacyReadBindings, privacyWriteBindings } from '../../functions/api/privacy.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
 import { refusalOfficerBindings, refusalWriteBindings } from '../../functions/api/refusals.bindings.ts'
 import { registerBindings } from '../../functions/api/register.bindings.ts'
@@ -138,6 +139,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...colleagueReadBindings(deps),
     ...colleagueWriteBindings(deps),
     ...refusalWriteBindings(deps),
+    ...privacyReadBindings(deps),
+    ...privacyWriteBindings(deps),
     ...addressReadBindings(deps),
     ...addressWriteBindings(deps),
     ...addressOfficerBindings(deps),
@@ -207,6 +210,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...world,
     bindings,
     runs,
+    users,
     keys,
     call,
     aPerson,

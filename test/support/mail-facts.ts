@@ -72,6 +72,7 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { organisation: NASTY, addedBy: 'person@example.invalid', page: 'https://consort.example/' },
     { organisation: NASTY, signUpBy: LATER, page: 'https://consort.example/' },
   ],
+  erasureAsked: [{ address: NASTY, until: LATER, page: 'https://consort.example/' }],
   submissionReceived: [{ ...own, deadline: LATER, minimum: 30 }],
   returnedForCorrection: [{ ...own, rules: ['nameIsFree', 'projectMembersBelong'], correctBy: LATER }],
   invitation: [invitation, { ...invitation, purpose: '', projects: [] }],

@@ -30,6 +30,7 @@ export const memoryUserPool = (
   const refreshTokens = new Map<string, string>()
   const pool: UserPool = {
     createUser: async (personId) => void users.add(personId),
+    deleteUser: async (personId) => void users.delete(personId),
     initiate: async (personId) => {
       if (manners === 'saysSo' && !users.has(personId)) return undefined
       const { challengeName } = decide([], !users.has(personId))

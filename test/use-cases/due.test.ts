@@ -145,6 +145,18 @@ const ending = () =>
       times: {
         ...firstRulePack.times,
         gathering: { days: 20 },
+        correction: { days: 14 },
+        extension: { days: 30 },
+        tooFewWindow: { days: 7 },
+        invitation: { days: 30 },
+        reminder: { days: 7 },
+        resend: { hours: 72 },
+        appeal: { days: 30 },
+        addressChange: { days: 14 },
+        mendConcern: { days: 90 },
+        mergeUndo: { days: 14 },
+        erasure: { days: 7 },
+        officerEscalation: { days: 5 },
       },
     },
   })

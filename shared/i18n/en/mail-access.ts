@@ -1,7 +1,7 @@
 import type { Letters } from '../mail-texts.ts'
 
 /** Mail about signing in and representing an organisation, in English. */
-export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded'> = {
+export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded' | 'erasureAsked'> = {
   signInCode: ({ code }) => ({
     subject: 'Your sign-in code',
     happened: [
@@ -60,5 +60,15 @@ export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' 
       : 'Sign in with this address and choose the organisation to act for it. You can give this up at any time.',
     turn: signUpBy ? 'Yours.' : 'Yours, whenever you want to act for the organisation.',
     asked: `You get this mail because a representative of ${organisation} entered your address.`,
+  }),
+  erasureAsked: ({ address, until, page }, { time }) => ({
+    subject: 'You are to be erased from the service',
+    happened: [
+      { paragraph: `Somebody who was signed in as ${address} asked that we erase this person.` },
+      { action: 'Open the service', href: page },
+    ],
+    next: `On ${time(until)} the address, the roles, what you may act for and the account go. What was done in the name of organisations stays on record, without your address.`,
+    turn: 'Yours, if you did not ask for it or have changed your mind: sign in before then and take it back.',
+    asked: 'You get this mail because an erasure of the person with this address was asked for.',
   }),
 }

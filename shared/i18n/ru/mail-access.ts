@@ -1,7 +1,7 @@
 import type { Letters } from '../mail-texts.ts'
 
 /** Mail about signing in and representing an organisation, in Russian. */
-export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded'> = {
+export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded' | 'erasureAsked'> = {
   signInCode: ({ code }) => ({
     subject: 'Код для входа',
     happened: [
@@ -62,5 +62,15 @@ export const accessLetters: Letters<'signInCode' | 'claimCode' | 'claimDecided' 
       : 'Войдите с этим адресом и выберите организацию, чтобы действовать от её имени. Отказаться от этого можно в любое время.',
     turn: signUpBy ? 'Ваш.' : 'Ваш, когда понадобится действовать от имени организации.',
     asked: `Вы получили это письмо, потому что ваш адрес указал представитель организации ${organisation}.`,
+  }),
+  erasureAsked: ({ address, until, page }, { time }) => ({
+    subject: 'Ваши данные будут удалены из сервиса',
+    happened: [
+      { paragraph: `Человек, вошедший в сервис под адресом ${address}, попросил удалить данные об этом человеке.` },
+      { action: 'Открыть сервис', href: page },
+    ],
+    next: `${time(until)} мы удалим адрес, роли, право действовать от имени организаций и учётную запись. То, что сделано от имени организаций, останется в записях, но без вашего адреса.`,
+    turn: 'Ваш, если вы об этом не просили или передумали: войдите до этого срока и отмените удаление.',
+    asked: 'Вы получили это письмо, потому что нас попросили удалить данные человека с этим адресом.',
   }),
 }

@@ -35,3 +35,4 @@ export type DueOutcome =
   | 'mailed'
   | 'removed'
   | 'closed'
+  | 'erased'

@@ -5,6 +5,7 @@ import { applicationDueKey, dropDue, dueFrom } from '../../items/due-item.ts'
 import { askForWake } from '../../items/outbox-item.ts'
 import { applicationIn } from '../support/load.ts'
 import type { ActOnDueDeps, DueItem, DueOutcome } from './acting.ts'
+import { actOnRetention } from './due-retention.ts'
 
 type Subject = DueItem & { readonly applicationId: string }
 
@@ -47,5 +48,7 @@ export const actOnApplication = (deps: ActOnDueDeps, due: DueItem): Promise<DueO
       return wake(deps, subject, found.kind)
     case 'retry':
       return retry(deps, subject)
+    case 'retention':
+      return actOnRetention(deps, subject)
   }
 }

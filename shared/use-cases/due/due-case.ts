@@ -8,15 +8,17 @@ import type { Table, Write } from '../../stores/table.ts'
 import { conflictsIn } from '../support/case-conflicts.ts'
 import { tell } from '../support/event.ts'
 import { newestPack } from '../support/load.ts'
+import { personWith } from '../support/person.ts'
 import { holdersOf } from '../support/officers.ts'
 import type { ActOnDueDeps, DueItem, DueOutcome } from './acting.ts'
 
 /** A transaction holds a hundred members; more officers than that would not read a reminder anyway. */
 const MOST_REMINDED = 90
 
-/** Who is reminded: whom it is assigned to, else every officer who may decide it. */
+/** Who is reminded: whom it is assigned to (who is still an officer), else every officer who may decide it. */
 const reminded = async (table: Table, one: OfficerCase): Promise<readonly string[]> => {
-  if (one.assignedTo !== undefined) return [one.assignedTo]
+  const holder = one.assignedTo === undefined ? undefined : await personWith(table, one.assignedTo)
+  if (holder?.roles.includes('officer')) return [holder.id]
   const officers = (await holdersOf(table, 'officer')).slice(0, MOST_REMINDED).map(({ id }) => id)
   const conflicts = await Promise.all(officers.map((id) => conflictsIn(table, id, [one])))
   return officers.filter((_, at) => conflicts[at]?.size === 0)

@@ -4,6 +4,7 @@ import { organisationKeySchema } from '../../domain/identifiers/index.ts'
 import { UNVERIFIED_DAYS, windowsAt } from '../../domain/sign-in.ts'
 import { after } from '../../domain/time.ts'
 import { claimFrom, claimKey } from '../../items/claim-item.ts'
+import { erasureFrom, erasureKey } from '../../items/erasure-item.ts'
 import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
 import { personFrom, personKey, representationFrom, representationKey } from '../../items/person-item.ts'
 import { signInFrom, signInKey } from '../../items/sign-in-item.ts'
@@ -16,7 +17,9 @@ const aboutClaim = z.object({ claimId: z.uuid() })
 const aboutColleague = z.object({ organisation: organisationKeySchema, addedBy: z.uuid() })
 
 /** How the facts of mail about signing in and representing are gathered; a code that can no longer be used is not sent. */
-export const accessGatherers: Gatherers<'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded'> = {
+export const accessGatherers: Gatherers<
+  'signInCode' | 'claimCode' | 'claimDecided' | 'colleagueAdded' | 'erasureAsked'
+> = {
   signInCode: async ({ table, secrets, mail, systemNow }) => {
     if (mail.recipient.to !== 'person') throw new Error(`mail ${mail.id} has a code for no person`)
     const { id } = mail.recipient
@@ -67,5 +70,14 @@ export const accessGatherers: Gatherers<'signInCode' | 'claimCode' | 'claimDecid
     const hasSignedUp = person.consentVersion !== undefined
     const signUpBy = hasSignedUp ? undefined : after(person.createdAt, { days: UNVERIFIED_DAYS })
     return { facts: { organisation: name, addedBy: adder?.email, signUpBy, page: `${baseUrl}/` } }
+  },
+
+  erasureAsked: async ({ table, mail, baseUrl }) => {
+    if (mail.recipient.to !== 'person') throw new Error(`mail ${mail.id} erases no person`)
+    const { id } = mail.recipient
+    const [item, person] = await Promise.all([table.get(erasureKey(id)), personWith(table, id)])
+    const erasure = item && erasureFrom(item)
+    if (erasure?.stage !== 'waiting' || !person) return { drop: 'notCurrent' }
+    return { facts: { address: person.email, until: erasure.dueAt, page: `${baseUrl}/` } }
   },
 }
