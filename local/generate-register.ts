@@ -1,11 +1,13 @@
 import { completeInn } from '../shared/domain/identifiers/ru-inn.ts'
 import { completeOgrn } from '../shared/domain/identifiers/ru-ogrn.ts'
 import type { Category, Organisation } from '../shared/domain/organisation.ts'
+import type { ImportedProfile } from '../shared/domain/profile-cells.ts'
 import type { Moment } from '../shared/domain/time.ts'
+import { generateProfile } from './generate-capabilities.ts'
 import { generateName, sectors } from './generate-names.ts'
 import { seededRandom, type Random } from './random.ts'
 
-/** One organisation as an import file gives it. */
+/** One organisation as an import file gives it; what it can do may be missing. */
 export type RegisterRow = Pick<
   Organisation,
   | 'key'
@@ -19,7 +21,7 @@ export type RegisterRow = Pick<
   | 'contactEmail'
   | 'language'
   | 'asOf'
->
+> & { readonly profile?: ImportedProfile }
 
 const rarerCategories: readonly Category[] = [
   'largeCompany',
@@ -80,8 +82,17 @@ const generateRow = (random: Random, at: number, offset: number, asOf: Moment): 
 export const generateRegister = (wanted: { count: number; seed: number; asOf: Moment }): RegisterRow[] => {
   if (wanted.count > 10 ** 7) throw new RangeError('there are only ten million different numbers to give')
   const random = seededRandom(wanted.seed)
+  // A source of its own, so that names and numbers of a seed stay what they were.
+  const ofProfiles = seededRandom(wanted.seed + 1)
   const offset = random.below(10 ** 7)
-  return Array.from({ length: wanted.count }, (_, at) => generateRow(random, at, offset, wanted.asOf))
+  return Array.from({ length: wanted.count }, (_, at) => {
+    const row = generateRow(random, at, offset, wanted.asOf)
+    const { openToInvitations: _open, ...profile } = generateProfile(ofProfiles, {
+      ...row,
+      sector: row.sectors[0] ?? '',
+    })
+    return { ...row, profile }
+  })
 }
 
 const columns = [
@@ -98,6 +109,24 @@ const columns = [
   'asOf',
 ] as const
 
+const profileColumns = ['offers', 'needs', 'place', 'description'] as const
+type Capability = ImportedProfile['offers'][number]
+
+const capacityText = (capacity: Capability['capacity']): string => {
+  if (!capacity) return ''
+  return 'words' in capacity ? capacity.words : `${capacity.amount} ${capacity.unit}`
+}
+
+const capabilityText = ({ code, capacity, readiness, text }: Capability): string =>
+  [code, capacityText(capacity), readiness ?? '', text ?? ''].join('|').replace(/\|+$/, '')
+
+const profileFields = ({ profile }: RegisterRow): readonly string[] => [
+  (profile?.offers ?? []).map(capabilityText).join(';'),
+  (profile?.needs ?? []).map(capabilityText).join(';'),
+  profile?.place ?? '',
+  profile?.description ?? '',
+]
+
 const field = (value: string | readonly string[] | undefined): string => {
   const text = value === undefined ? '' : typeof value === 'string' ? value : value.join(';')
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
@@ -105,4 +134,8 @@ const field = (value: string | readonly string[] | undefined): string => {
 
 /** The import file of those rows: CSV as in RFC 4180 but with LF, a header first; several values are parted by `;`. */
 export const registerCsv = (rows: readonly RegisterRow[]): string =>
-  [columns.join(','), ...rows.map((row) => columns.map((column) => field(row[column])).join(',')), ''].join('\n')
+  [
+    [...columns, ...profileColumns].join(','),
+    ...rows.map((row) => [...columns.map((column) => field(row[column])), ...profileFields(row).map(field)].join(',')),
+    '',
+  ].join('\n')

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parseIdentifier } from './identifiers/index.ts'
 import { organisationSchema, type Organisation } from './organisation.ts'
+import { readProfileCells, type ImportedProfile } from './profile-cells.ts'
 import { rowIssueSchema, type RegisterColumn, type RowFault, type RowIssue } from './row-issue.ts'
 import { after, type Moment } from './time.ts'
 
@@ -12,7 +13,12 @@ export type RegisterRow = Omit<Organisation, 'statusSince' | 'registeredEmailSin
 
 /** A row as read: what it says, with notes on what was left out of it; or every reason why it says nothing. */
 export type ReadRow =
-  | { readonly ok: true; readonly row: RegisterRow; readonly notes: readonly RowIssue[] }
+  | {
+      readonly ok: true
+      readonly row: RegisterRow
+      readonly profile?: ImportedProfile | undefined
+      readonly notes: readonly RowIssue[]
+    }
   | { readonly ok: false; readonly reasons: readonly RowIssue[]; readonly key?: string | undefined }
 
 /** What a row is read against: the file's own moment, for rows without one, and the present. */
@@ -133,6 +139,7 @@ export const registerRowReader = (context: RowContext): ((cells: Cells) => ReadR
       return { ok: false, reasons, ...('value' in key ? { key: key.value } : {}) }
     }
     const { aliases, contactEmail, registeredEmail, ...row } = read.data
+    const { profile, notes } = readProfileCells(cells)
     return {
       ok: true,
       row: {
@@ -141,7 +148,8 @@ export const registerRowReader = (context: RowContext): ((cells: Cells) => ReadR
         ...(registeredEmail === undefined ? {} : { registeredEmail }),
         ...(contactEmail.contactEmail === undefined ? {} : { contactEmail: contactEmail.contactEmail }),
       },
-      notes: [...aliases.notes, ...contactEmail.notes],
+      ...(profile ? { profile } : {}),
+      notes: [...aliases.notes, ...contactEmail.notes, ...notes],
     }
   }
 }

@@ -14,7 +14,15 @@ export const registerColumns = [
   'contactEmail',
   'language',
   'asOf',
+  'offers',
+  'needs',
+  'place',
+  'description',
 ] as const
+
+/** The columns that a file may do without. */
+export const optionalColumns: readonly string[] = ['asOf', 'offers', 'needs', 'place', 'description']
+
 export type RegisterColumn = (typeof registerColumns)[number]
 
 /**

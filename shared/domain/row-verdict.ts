@@ -14,7 +14,10 @@ export const rowVerdictSchema = z.strictObject({
   line: z.int().min(2),
   verdict: verdictSchema,
   key: z.string().optional(),
-  fields: z.array(z.enum(changeableFields)).readonly().optional(),
+  fields: z
+    .array(z.enum([...changeableFields, 'profile']))
+    .readonly()
+    .optional(),
   reasons: z.array(rowIssueSchema).readonly().optional(),
   notes: z.array(rowIssueSchema).readonly().optional(),
   ofLine: z.int().min(2).optional(),

@@ -69,7 +69,7 @@ const sorted = (rows: readonly FileRow[], { read, firstLines }: Work): Sorted =>
       const { key, reasons } = outcome
       settled.push({ line, verdict: 'invalid', ...(key === undefined ? {} : { key }), reasons })
     } else if (ofLine !== undefined) settled.push({ line, verdict: 'duplicate', key: outcome.row.key, ofLine })
-    else candidates.push({ line, row: outcome.row, notes: outcome.notes })
+    else candidates.push({ line, row: outcome.row, profile: outcome.profile, notes: outcome.notes })
   }
   return { settled, candidates }
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { generateRegister, registerCsv } from '../../local/generate-register.ts'
+import { profileContentSchema } from '../../shared/domain/profile.ts'
 import { organisationSchema } from '../../shared/domain/organisation.ts'
 
 const asOf = '2026-01-15T00:00:00.000Z'
@@ -18,7 +19,11 @@ describe('the generated register', () => {
   })
 
   it('holds only valid organisations', () => {
-    const invalid = register.filter((row) => !organisationSchema.safeParse({ ...row, statusSince: asOf }).success)
+    const invalid = register.filter(({ profile, ...row }) => {
+      const organisation = organisationSchema.safeParse({ ...row, statusSince: asOf })
+      const content = profileContentSchema.safeParse({ ...profile, openToInvitations: true })
+      return !organisation.success || !content.success
+    })
     expect(invalid).toEqual([])
   })
 

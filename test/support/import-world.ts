@@ -41,6 +41,10 @@ export const aRow = (key: string, more: Partial<Record<RegisterColumn, string>> 
   contactEmail: '',
   language: 'en',
   asOf: '2026-08-01',
+  offers: '',
+  needs: '',
+  place: '',
+  description: '',
   ...more,
 })
 export type Row = ReturnType<typeof aRow>

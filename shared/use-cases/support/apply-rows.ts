@@ -1,6 +1,8 @@
 import { aliasKey, aliasTarget, organisationKey } from '../../items/organisation-item.ts'
 import type { Moment } from '../../domain/time.ts'
 import { ConditionFailed, type Item, type Table } from '../../stores/table.ts'
+import { profileKey } from '../../items/profile-item.ts'
+import { keyText } from '../../stores/keys.ts'
 import { inParallel } from './in-parallel.ts'
 import { planRow, type Candidate, type Plan, type Surroundings } from './plan-row.ts'
 
@@ -15,14 +17,19 @@ type Around = (candidate: Candidate) => Surroundings
 
 /** Reads what concerns the rows, in one round: their keys' items, and the aliases that their keys and aliases may be. */
 const lookAround = async (table: Reader, candidates: readonly Candidate[]): Promise<Around> => {
-  const keys = candidates.flatMap(({ row }) => [organisationKey(row.key), ...[row.key, ...row.aliases].map(aliasKey)])
-  const items = new Map<string, Item>((await table.getMany(keys)).map((item) => [item.pk, item]))
+  const keys = candidates.flatMap(({ row, profile }) => [
+    organisationKey(row.key),
+    ...(profile ? [profileKey(row.key)] : []),
+    ...[row.key, ...row.aliases].map(aliasKey),
+  ])
+  const items = new Map<string, Item>((await table.getMany(keys)).map((item) => [keyText(item), item]))
   const targetOf = (identifier: string): readonly [string, string][] => {
-    const item = items.get(aliasKey(identifier).pk)
+    const item = items.get(keyText(aliasKey(identifier)))
     return item ? [[identifier, aliasTarget(item)]] : []
   }
   return ({ row }) => ({
-    item: items.get(organisationKey(row.key).pk),
+    item: items.get(keyText(organisationKey(row.key))),
+    profile: items.get(keyText(profileKey(row.key))),
     targets: new Map([row.key, ...row.aliases].flatMap(targetOf)),
   })
 }

@@ -1,18 +1,29 @@
 import type { Organisation } from '../../domain/organisation.ts'
 import { changeOf, isListed, keptCells } from '../../domain/register-change.ts'
+import type { ImportedProfile } from '../../domain/profile-cells.ts'
 import type { RegisterRow } from '../../domain/register-row.ts'
 import type { RowIssue } from '../../domain/row-issue.ts'
 import type { RowVerdict } from '../../domain/row-verdict.ts'
 import type { Moment } from '../../domain/time.ts'
 import { isAwaited, organisationFrom } from '../../items/organisation-item.ts'
 import type { Item, Write } from '../../stores/table.ts'
+import { planProfile } from './plan-profile.ts'
 import { confirm, organisationWrites, stampIn } from './row-writes.ts'
 
 /** A valid row that repeats no other, with the notes that reading it left. */
-export type Candidate = { readonly line: number; readonly row: RegisterRow; readonly notes: readonly RowIssue[] }
+export type Candidate = {
+  readonly line: number
+  readonly row: RegisterRow
+  readonly profile?: ImportedProfile | undefined
+  readonly notes: readonly RowIssue[]
+}
 
-/** What the table has that concerns a row: what lies under its key, and where its key and aliases lead. */
-export type Surroundings = { readonly item: Item | undefined; readonly targets: ReadonlyMap<string, string> }
+/** What the table has that concerns a row: what lies under its key, its profile, and where its key and aliases lead. */
+export type Surroundings = {
+  readonly item: Item | undefined
+  readonly profile: Item | undefined
+  readonly targets: ReadonlyMap<string, string>
+}
 
 /** What is to be done with a row: its verdict, the writes that make it so, and by how much the register grows. */
 export type Plan = { readonly verdict: RowVerdict; readonly writes: readonly Write[]; readonly listed: number }
@@ -41,15 +52,30 @@ const noted = (verdict: RowVerdict, notes: readonly RowIssue[]): RowVerdict =>
 
 const passed = (verdict: RowVerdict): Plan => ({ verdict, writes: [], listed: 0 })
 
+type Task = { readonly importId: string; readonly now: Moment }
+
+/** The plan with what becomes of the profile besides; a row that changes nothing else has then changed all the same. */
+const withProfile = (
+  plan: Plan,
+  { line, row, profile }: Candidate,
+  around: Surroundings,
+  { importId, now }: Task,
+): Plan => {
+  const { verdict } = plan.verdict
+  if (verdict !== 'new' && verdict !== 'changed' && verdict !== 'unchanged') return plan
+  const stamp = { importId, line }
+  const planned = planProfile(row.key, profile, { item: around.profile, row: stamp, asOf: row.asOf, now })
+  if (!planned.written) return plan
+  const fields = [...(plan.verdict.fields ?? []), 'profile' as const]
+  const told: RowVerdict = verdict === 'new' ? plan.verdict : { ...plan.verdict, verdict: 'changed', fields }
+  return { ...plan, verdict: told, writes: [...plan.writes, ...planned.writes] }
+}
+
 /**
- * Decides what becomes of a row. An alias that another organisation has is not taken from it: a known organisation goes on without, an unknown
+ * Decides what becomes of the organisation in a row. An alias that another organisation has is not taken from it: a known organisation goes on without, an unknown
  * one is refused, because it may be the same entity under a second key, and nobody may count twice.
  */
-export const planRow = (
-  candidate: Candidate,
-  around: Surroundings,
-  { importId, now }: { readonly importId: string; readonly now: Moment },
-): Plan => {
+const planOrganisation = (candidate: Candidate, around: Surroundings, { importId, now }: Task): Plan => {
   const { line, row } = candidate
   const { key } = row
   const { item, targets } = around
@@ -81,3 +107,7 @@ export const planRow = (
     listed,
   }
 }
+
+/** Decides what becomes of a row, and of the profile in it. */
+export const planRow = (candidate: Candidate, around: Surroundings, task: Task): Plan =>
+  withProfile(planOrganisation(candidate, around, task), candidate, around, task)

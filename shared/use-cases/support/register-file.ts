@@ -2,7 +2,13 @@ import { cellsOf } from '../../csv/cells.ts'
 import { csvRecords, type CsvRecord, type Place } from '../../csv/records.ts'
 import type { RegisterImport } from '../../domain/register-import.ts'
 import type { Cells } from '../../domain/register-row.ts'
-import { registerColumns, type RegisterColumn, type RowFault, type RowIssue } from '../../domain/row-issue.ts'
+import {
+  optionalColumns,
+  registerColumns,
+  type RegisterColumn,
+  type RowFault,
+  type RowIssue,
+} from '../../domain/row-issue.ts'
 import type { Files } from '../../stores/files.ts'
 
 /** Where an import's files lie: what was uploaded, the lines that repeat others, and a part of the verdicts. */
@@ -41,7 +47,7 @@ type Columns = readonly string[]
 const columnsIn = (record: CsvRecord | void): Columns | Refusal => {
   const columns = record && !record.broken && cellsOf(record.bytes)?.map((name) => name.trim())
   if (!columns) return { fault: 'noHeader' }
-  const missing = registerColumns.filter((column) => column !== 'asOf' && !columns.includes(column))
+  const missing = registerColumns.filter((column) => !optionalColumns.includes(column) && !columns.includes(column))
   if (missing.length > 0) return { fault: 'columnsMissing', columns: missing }
   const twice = registerColumns.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column))
   return twice.length > 0 ? { fault: 'columnsTwice', columns: twice } : columns
@@ -67,6 +73,10 @@ const namedCells = (columns: Columns, cells: readonly string[]): Cells => {
     contactEmail: cell('contactEmail'),
     language: cell('language'),
     asOf: cell('asOf'),
+    offers: cell('offers'),
+    needs: cell('needs'),
+    place: cell('place'),
+    description: cell('description'),
   }
 }
 
