@@ -52,7 +52,7 @@ const capabilitiesIn = (
   return { value, notes }
 }
 
-const textIn = (column: 'place' | 'description', cell: string, schema: typeof place | typeof description) => {
+const textIn = (column: 'place' | 'description', cell: string, schema: typeof place) => {
   const text = cell.replace(/\p{Cc}+/gu, ' ').trim()
   if (text === '') return { notes: [] }
   const { data } = schema.safeParse(text)
