@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { shardOf } from '../domain/counts.ts'
-import { searchName } from '../domain/names.ts'
+import { nameKey, searchName } from '../domain/names.ts'
 import { organisationSchema, type Organisation } from '../domain/organisation.ts'
 import type { Moment } from '../domain/time.ts'
 import { textAt } from '../stores/keys.ts'
@@ -22,12 +22,17 @@ const organisations = entity('Organisation', organisationSchema, (organisation) 
   const sort = `${searchName(organisation.name)}#${organisation.key}`
   return {
     ...organisationKey(organisation.key),
+    gsi1pk: namesakesOf(organisation.name).pk,
+    gsi1sk: organisation.key,
     gsi2pk: `ORGS#${shard}`,
     gsi2sk: sort,
     gsi5pk: `ORGS#${organisation.category}#${shard}`,
     gsi5sk: sort,
   }
 })
+
+/** Where the organisations of one name are: a partition for each name, as it reads to a person. */
+export const namesakesOf = (name: string) => ({ index: 'gsi1', pk: `NAMED#${nameKey(name)}` }) as const
 
 /** The partitions of the sparse index of organisations whose change nobody has heard of yet. */
 export const stirPartitions: readonly string[] = Array.from({ length: 8 }, (_, shard) => `STIRS#${shard}`)

@@ -11,6 +11,7 @@ import { wasWritten } from '../stores/was-written.ts'
 import { applyRows } from './support/apply-rows.ts'
 import { endImport, loadImport, type ImportTask } from './support/import-task.ts'
 import type { Candidate } from './support/plan-row.ts'
+import { suspectRows } from './support/suspect-rows.ts'
 import { importPaths, openRegisterFile, type FileRow, type RegisterFile } from './support/register-file.ts'
 
 /** What applying needs from outside; `clock` is asked for each part, because many can follow in one call. */
@@ -102,6 +103,7 @@ export const makeApplyImport = ({ table, files, clock, rowsPerPart = ROWS_PER_PA
     const now = await clock()
     const { settled, candidates } = sorted(rows, work)
     const plans = await applyRows(table, candidates, { importId: id, now })
+    await suspectRows(table, plans, now)
     const verdicts = [...settled, ...plans.map(({ verdict }) => verdict)].toSorted((a, b) => a.line - b.line)
     await files.write(importPaths(id).verdicts(part), jsonLines(verdicts))
     const moved = { ...(rows.at(-1)?.next ?? cursor), counts: countVerdicts(cursor.counts, verdicts) }

@@ -74,7 +74,12 @@ export const continueMerge = async (deps: MergeDeps, id: string, now: Moment): P
   if (merge.status !== 'merging') return merge
   const references = await findReferences(table, merge, AT_ONCE)
   let moved = 0
-  for (const item of references) moved += Number(await moveIfReady(deps, merge, item, now))
+  for (const item of references) {
+    const isMoved = await moveIfReady(deps, merge, item, now)
+    moved += Number(isMoved)
+    // What leads to a chain moves only after the chain.
+    if (!isMoved && textAt(item, 'entity') === 'Chain') break
+  }
   const left = moved === 0 && references.length === 0 ? [] : await findReferences(table, merge, 1)
   const { dueAt: _, ...rest } = await read()
   const next: Merge =

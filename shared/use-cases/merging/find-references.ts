@@ -1,6 +1,9 @@
 import type { Merge } from '../../domain/merge.ts'
+import { CHAINS, chainsPartition } from '../../items/chain-item.ts'
 import { textAt } from '../../stores/keys.ts'
+import { queryAll } from '../../stores/query-all.ts'
 import type { Item, Query, Table } from '../../stores/table.ts'
+import { inParallel } from '../support/in-parallel.ts'
 
 /** What keeps the old key: the entry itself, what is on record about it, and its own day's counter. */
 const STAYS = new Set(['Organisation', 'MergedOrganisation', 'AwaitedOrganisation', 'Correction', 'Sender'])
@@ -12,6 +15,21 @@ const places = ({ losing }: Merge): readonly Query[] => [
   { pk: `WISH#${losing}` },
 ]
 
+/** The chains of the consortia and clusters that the organisation is in: they come first, because afterwards nothing leads to them. */
+const chainsAround = async (table: Pick<Table, 'query'>, items: readonly Item[]): Promise<readonly Item[]> => {
+  const owners = items.flatMap((item) => {
+    if (textAt(item, 'entity') === 'Answer') return [textAt(item, 'applicationId')]
+    return textAt(item, 'entity') === 'Membership' ? [textAt(item, 'clusterId')] : []
+  })
+  const found = await inParallel(8, [...new Set(owners)], (owner) =>
+    queryAll(table, { pk: chainsPartition(owner), beginsWith: CHAINS }),
+  )
+  return found.flat()
+}
+
+/** Whether the item's own keys name the organisation. */
+const mentions = ({ pk, sk }: Item, { losing }: Merge): boolean => `${pk}#${sk}`.split('#').includes(losing)
+
 /** So many of what still refers to the losing organisation, read again from the table; whatever is indexed by an organisation is found. */
 export const findReferences = async (
   table: Pick<Table, 'query' | 'getMany'>,
@@ -22,5 +40,8 @@ export const findReferences = async (
   const found = pages.flatMap(({ items }) => items).filter((item) => !STAYS.has(textAt(item, 'entity')))
   const unique = new Map(found.map(({ pk, sk }) => [`${pk} ${sk}`, { pk, sk }]))
   const items = await table.getMany([...unique.values()].slice(0, most))
-  return items.filter((item) => JSON.stringify(item).includes(merge.losing))
+  const chains = await chainsAround(table, items)
+  return [...chains, ...items].filter(
+    (item) => JSON.stringify(item).includes(`"${merge.losing}"`) || mentions(item, merge),
+  )
 }

@@ -2,7 +2,9 @@ import type { Merge } from '../../domain/merge.ts'
 import { rekeyed } from '../../domain/rekey.ts'
 import type { Moment } from '../../domain/time.ts'
 import { asRead, type Change, type Counted } from '../../items/merge-item.ts'
-import type { Item, Table, Write } from '../../stores/table.ts'
+import { conversationKey, conversationOfSide } from '../../items/conversation-item.ts'
+import { textAt } from '../../stores/keys.ts'
+import type { Item, Key, Table, Write } from '../../stores/table.ts'
 
 /** A reference to the losing organisation, as it was read just now, and the merge that moves it. */
 export type Reference = { readonly merge: Merge; readonly item: Item; readonly now: Moment }
@@ -28,9 +30,27 @@ export const writeOf = ({ before, after }: Change): Write => {
 export const changesTo = (item: Item, next: Item, standing?: Item): readonly Change[] =>
   sameKey(item, next) ? [{ before: item, after: next }] : [{ before: item }, { before: standing, after: next }]
 
+/** Other items that must name the kept organisation as soon as this one does: of a side of a conversation, the conversation. */
+const companionsOf = (item: Item): readonly Key[] =>
+  textAt(item, 'entity') === 'ConversationSide' ? [conversationKey(conversationOfSide(item))] : []
+
+/** A changed item of which writers compare the version has another one, so that none of them overwrites the change. */
+const nextVersion = (item: Item): Item =>
+  typeof item['version'] === 'number' ? { ...item, version: item['version'] + 1 } : item
+
 /** Moves whatever is about one organisation only: what the kept one has of the same kind stays, and the other goes. */
-export const movePlain = async (table: Pick<Table, 'get'>, { merge, item }: Reference): Promise<Move> => {
-  const next = rekeyed(item, merge.losing, merge.keeping)
+export const movePlain = async (
+  table: Pick<Table, 'get' | 'getMany'>,
+  { merge: { losing, keeping }, item }: Reference,
+): Promise<Move> => {
+  const moved = rekeyed(item, losing, keeping)
+  const next = sameKey(item, moved) ? nextVersion(moved) : moved
+  const companions = await table.getMany(companionsOf(item))
   const standing = sameKey(item, next) ? undefined : await table.get({ pk: next.pk, sk: next.sk })
-  return { changes: standing ? [{ before: item }] : changesTo(item, next) }
+  return {
+    changes: [
+      ...(standing ? [{ before: item }] : changesTo(item, next)),
+      ...companions.map((before) => ({ before, after: nextVersion(rekeyed(before, losing, keeping)) })),
+    ],
+  }
 }

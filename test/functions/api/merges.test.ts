@@ -226,3 +226,59 @@ describe('a merge', () => {
     expect(present().filter((item) => !item.includes(person.personId))).toEqual(before)
   })
 })
+
+/** Numbers below a bound, the same for the same seed: Lehmer's generator modulo 2^31 - 1. */
+const randomFrom = (seed: number) => {
+  let state = seed * 48_271 + 1
+  return (below: number): number => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % below
+  }
+}
+
+/** Some applications of six organisations each, some of them registered by then, drafts, and representatives, as the seed has it. */
+const aRandomWorld = async (seed: number): Promise<readonly string[]> => {
+  const below = randomFrom(seed)
+  world = await apiWorld({ organisations: 12, pack: { minimumOrganisations: 4 } })
+  officer = await world.aPerson({ roles: ['officer'] })
+  const ids: string[] = []
+  for (let many = 1 + below(3); many > 0; many -= 1) {
+    const all = world.register.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map((one) => ({ one, at: below(1000) }))
+    const [applicant, ...invited] = all
+      .toSorted((a, b) => a.at - b.at)
+      .slice(0, 6)
+      .map(({ one }) => one)
+    const id = await world.apply(invited, { applicant: applicant!, content: { name: `World ${seed} ${many}` } })
+    await world.settle()
+    for (const organisation of invited) if (below(3) > 0) await world.accept(id, organisation).catch(() => {})
+    await world.settle()
+    ids.push(id)
+  }
+  await world.aRepresentative(world.register[below(12)]!)
+  return ids
+}
+
+describe('a merge in any world', () => {
+  it.each(Array.from({ length: 30 }, (_, seed) => [seed + 1]))(
+    'counts nobody twice, keeps no reference to the old key, and is undone without a trace (%i)',
+    async (seed) => {
+      const ids = await aRandomWorld(seed)
+      const below = randomFrom(seed + 1000)
+      const losing = world.register[below(6)]!
+      const keeping = world.register[6 + below(6)]!
+      const before = present()
+      const { json } = await merge(losing, keeping)
+      expect(json.status).toBe('merged')
+      const mentioning = present().filter(
+        (item) => item.includes(`"${losing.key}"`) && !item.includes('MergedOrganisation'),
+      )
+      expect(mentioning.filter((item) => !/"(Alias|Listed|Decision)"/.test(item))).toEqual([])
+      for (const id of ids) {
+        expect(await counted(id), id).toBe(await recounted(id))
+        expect(new Set(world.members(id).map(({ organisation }) => organisation)).size).toBe(world.members(id).length)
+      }
+      expect((await undo(json.id)).json).toMatchObject({ status: 'undone', stayed: 0 })
+      expect(present()).toEqual(before)
+    },
+  )
+})
