@@ -12,6 +12,7 @@ export const outputsSchema = z.object({
   CodeKeySecretArn: text,
   EdgeSecretArn: text,
   ClusterApprovalArn: text,
+  JoinApprovalArn: text,
   RegistryImportArn: text,
   MailQueueUrl: text,
   WakeQueueUrl: text,

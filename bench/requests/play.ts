@@ -109,10 +109,13 @@ const machine = machineFrom(definitionOf('cluster-approval'))
 export const play = async (organisations: number): Promise<Played> => {
   const attributes = attribution()
   let counted: ReturnType<typeof countedTable> | undefined
-  const world = makeWorld(machine, (ports: Ports) => {
-    counted = countedTable(ports.table, attributes.now)
-    return attributed(approvalParts({ ...ports, table: counted.table }), attributes)
-  })
+  const world = makeWorld(
+    () => machine,
+    (ports: Ports) => {
+      counted = countedTable(ports.table, attributes.now)
+      return attributed(approvalParts({ ...ports, table: counted.table }), attributes)
+    },
+  )
   if (!counted) throw new Error('the world has not been wired')
   const { table, byPart } = counted
   const [coordinator, ...invitees] = await aRegister(world.store, organisations, PACK)

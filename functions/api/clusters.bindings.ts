@@ -32,7 +32,7 @@ export const clusterBindings = ({
     }),
     readCluster: bind(readRoute, async ({ params }) => {
       const { cluster, coordinator } = await read(params.id)
-      return { body: show(cluster, coordinator) }
+      return { body: show(cluster, coordinator), version: cluster.version }
     }),
     listMembers: bind(membersRoute, async ({ params, query: { limit, cursor }, cursors }) => {
       const { members, next } = await listMembers({ clusterId: params.id, limit, start: startIn(cursors, cursor) })

@@ -24,7 +24,7 @@ export const clusterRoutes = [
     path: '/api/clusters/{id}',
     summary: 'A registered cluster',
     params,
-    success: { status: 200, schema: clusterView },
+    success: { status: 200, schema: clusterView, etag: true },
     failures: ['not-found'],
   }),
   route({

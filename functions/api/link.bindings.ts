@@ -1,5 +1,5 @@
 import { bind, type Bindings } from '../../shared/http/bind.ts'
-import { makeAnswerLink } from '../../shared/use-cases/answer-link.ts'
+import { makeAnswerLink, type AnswerLinkDeps } from '../../shared/use-cases/answer-link.ts'
 import { makeReadLink } from '../../shared/use-cases/read-link.ts'
 import {
   makeCloseByLink,
@@ -9,8 +9,10 @@ import {
 } from '../../shared/use-cases/wish-by-link.ts'
 import { linkRoutes } from './link.route.ts'
 
-/** What the routes of the link in an invitation's mail do; `answer` is `makeAnswerInvitation`. */
-export const linkBindings = (deps: WishByLinkDeps): Bindings<(typeof linkRoutes)[number], 'public'> => {
+/** What the routes of the link in an invitation's mail do; `answer` is `makeAnswerInvitation`, `answerCluster` its twin for clusters. */
+export const linkBindings = (
+  deps: WishByLinkDeps & Pick<AnswerLinkDeps, 'answerCluster'>,
+): Bindings<(typeof linkRoutes)[number], 'public'> => {
   const [readRoute, answerRoute, muteRoute, closeRoute, reportRoute] = linkRoutes
   const readLink = makeReadLink(deps)
   const answerLink = makeAnswerLink(deps)

@@ -1,4 +1,5 @@
 import { openApi } from '../../shared/http/openapi.ts'
+import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answer-cluster-invitation.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
 import { extractPublicBindings } from './extracts.bindings.ts'
 import { figurePublicBindings } from './figures.bindings.ts'
@@ -20,6 +21,7 @@ const bindings: BindingsOf<'public'> = {
     ...setting,
     keys: setting.keys(environment.LINK_KEYS_SECRET),
     answer: makeAnswerInvitation(setting),
+    answerCluster: makeAnswerClusterInvitation(setting),
   }),
   ...unsubscribeBindings({ ...setting, keys: setting.keys(environment.LINK_KEYS_SECRET) }),
 }

@@ -20,6 +20,8 @@ import { privacyReadBindings } from './privacy.bindings.ts'
 import { environmentSchema } from './read.env.ts'
 import { registerBindings } from './register.bindings.ts'
 import type { BindingsOf } from './routes.ts'
+import { joiningReadBindings } from './joining.bindings.ts'
+import { memberReadBindings } from './members.bindings.ts'
 import { httpSetting } from './setting.ts'
 import { wishesReadBindings } from './wishes.bindings.ts'
 
@@ -45,6 +47,8 @@ const bindings: BindingsOf<'read'> = {
   ...conversationReadBindings(setting),
   ...boardReadBindings(setting),
   ...wishesReadBindings(setting),
+  ...joiningReadBindings(setting),
+  ...memberReadBindings(setting),
 }
 
 /** The routes by which representatives read. */

@@ -15,10 +15,12 @@ import { factRoutes } from './facts.route.ts'
 import { holdRoutes } from './holds.route.ts'
 import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
+import { joiningRoutes } from './joining.route.ts'
 import { linkRoutes } from './link.route.ts'
 import { measureOfficerRoutes } from './measures-officer.route.ts'
 import { measureRoutes } from './measures.route.ts'
 import { mergeRoutes } from './merges.route.ts'
+import { memberRoutes } from './members.route.ts'
 import { officerRoutes } from './officer.route.ts'
 import { operatorRoutes } from './operator.route.ts'
 import { profileRoutes } from './profiles.route.ts'
@@ -58,6 +60,8 @@ export const routes = [
   ...unsubscribeRoutes,
   ...conversationRoutes,
   ...boardRoutes,
+  ...joiningRoutes,
+  ...memberRoutes,
   ...extractRoutes,
   ...concernRoutes,
   ...cityRoutes,

@@ -19,6 +19,8 @@ import { privacyWriteBindings } from './privacy.bindings.ts'
 import { refusalWriteBindings } from './refusals.bindings.ts'
 import { profileWriteBindings } from './profiles.bindings.ts'
 import type { BindingsOf } from './routes.ts'
+import { joiningWriteBindings } from './joining.bindings.ts'
+import { memberWriteBindings } from './members.bindings.ts'
 import { httpSetting } from './setting.ts'
 import { wishesWriteBindings } from './wishes.bindings.ts'
 import { environmentSchema } from './write.env.ts'
@@ -44,6 +46,8 @@ const bindings: BindingsOf<'write'> = {
   ...conversationWriteBindings(setting),
   ...boardWriteBindings(setting),
   ...wishesWriteBindings(setting),
+  ...joiningWriteBindings(setting),
+  ...memberWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

@@ -1,6 +1,8 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { startMessageSchema } from '../../shared/domain/message.ts'
+import { sfnJoinWorkflow } from '../../shared/stores/sfn-join-workflow.ts'
 import { sfnStart } from '../../shared/stores/sfn-start.ts'
+import { makeStartJoin } from '../../shared/use-cases/joining/start-join.ts'
 import { makeStartExecution } from '../../shared/use-cases/start-execution.ts'
 import { queueHandler } from './queue.ts'
 import { streamSetting } from './setting.ts'
@@ -8,12 +10,14 @@ import { environmentSchema } from './start.env.ts'
 
 const environment = environmentSchema.parse(process.env)
 const setting = streamSetting(environment)
-const start = sfnStart(new SFNClient(), environment.CLUSTER_APPROVAL_ARN)
+const client = new SFNClient()
+const startExecution = makeStartExecution({ ...setting, start: sfnStart(client, environment.CLUSTER_APPROVAL_ARN) })
+const startJoin = makeStartJoin({ ...setting, workflow: sfnJoinWorkflow(client, environment.JOIN_APPROVAL_ARN) })
 
-/** Starts the executions that the start queue asks for. */
+/** Starts the executions that the start queue asks for: of applications, and of requests to join. */
 export const handler = queueHandler({
   ...setting,
   name: 'start',
   schema: startMessageSchema,
-  run: makeStartExecution({ ...setting, start }),
+  run: (message) => ('applicationId' in message ? startExecution(message) : startJoin(message)),
 })

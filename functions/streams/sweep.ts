@@ -6,6 +6,8 @@ import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
 import { sqsQueue } from '../../shared/stores/sqs-queue.ts'
 import { makeRecountSome } from '../../shared/use-cases/concern/recount-some.ts'
+import { sfnJoinWorkflow } from '../../shared/stores/sfn-join-workflow.ts'
+import { makeMendJoins } from '../../shared/use-cases/mend-joins.ts'
 import { makeMarkStuck } from '../../shared/use-cases/mark-stuck.ts'
 import { makeMendImports } from '../../shared/use-cases/mend-imports.ts'
 import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
@@ -31,6 +33,12 @@ const sweep = makeSweep({
   sendWake: sqsQueue(queues, environment.WAKE_QUEUE_URL),
 })
 
+const mendJoins = makeMendJoins({
+  ...setting,
+  workflow: sfnJoinWorkflow(executions, environment.JOIN_APPROVAL_ARN),
+  sendWake: sqsQueue(queues, environment.WAKE_QUEUE_URL),
+})
+
 const mendImports = makeMendImports({
   ...setting,
   workflow: sfnImportWorkflow(executions, environment.REGISTRY_IMPORT_ARN),
@@ -45,13 +53,14 @@ export const handler = eventHandler({
   schema: z.unknown(),
   run: async (_, now) => {
     const { failures, ...swept } = await sweep({ now })
-    metrics.addMetric(sweepMetrics.stuckApplications, MetricUnit.Count, swept.stuck)
+    const joins = await mendJoins({ now })
+    metrics.addMetric(sweepMetrics.stuckApplications, MetricUnit.Count, swept.stuck + joins.failing)
     metrics.addMetric(sweepMetrics.parkedMail, MetricUnit.Count, swept.parked)
     metrics.publishStoredMetrics()
     await mendImports({ now })
     await recountSome({ now })
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} applications could not be looked after`)
-    return swept
+    return { ...swept, joins }
   },
 })

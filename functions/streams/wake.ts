@@ -1,8 +1,10 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { wakeMessageSchema } from '../../shared/domain/message.ts'
-import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
+import { sfnWaits, sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
 import { makeAnswerWake } from '../../shared/use-cases/answer-wake.ts'
+import { makeRecountCluster } from '../../shared/use-cases/concern/recount-cluster.ts'
 import { makeHearRegisterChange } from '../../shared/use-cases/hear-register-change.ts'
+import { makeWakeRequest } from '../../shared/use-cases/joining/wake-request.ts'
 import { makeRestartAttempt } from '../../shared/use-cases/restart-attempt.ts'
 import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
 import { queueHandler } from './queue.ts'
@@ -11,10 +13,11 @@ import { environmentSchema } from './wake.env.ts'
 
 const environment = environmentSchema.parse(process.env)
 const setting = streamSetting(environment)
-const workflow = sfnWorkflow(new SFNClient(), environment.CLUSTER_APPROVAL_ARN)
+const client = new SFNClient()
+const workflow = sfnWorkflow(client, environment.CLUSTER_APPROVAL_ARN)
 const restartAttempt = makeRestartAttempt(setting)
 
-/** Looks at the applications that something happened to, and at all that list an organisation which the register changed. */
+/** Looks at the applications and requests that something happened to, and at all that list an organisation which the register changed. */
 export const handler = queueHandler({
   ...setting,
   name: 'wake',
@@ -23,5 +26,6 @@ export const handler = queueHandler({
     ...setting,
     wakeApplication: makeWakeApplication({ ...setting, workflow, restartAttempt }),
     hearRegisterChange: makeHearRegisterChange(setting),
+    wakeRequest: makeWakeRequest({ ...setting, workflow: sfnWaits(client), recount: makeRecountCluster(setting) }),
   }),
 })

@@ -30,7 +30,7 @@ export class StreamsStack extends Stack {
     scope: Construct,
     deployment: Deployment,
     data: DataStack,
-    { clusterApproval, registryImport }: WorkflowStack,
+    { clusterApproval, joinApproval, registryImport }: WorkflowStack,
   ) {
     super(scope, 'Streams', stackProps(deployment, 'Streams', 'what follows a write, and what time brings'))
     const deadLetters = deadLetterQueue(this, 'DeadLetters', deployment)
@@ -38,12 +38,12 @@ export class StreamsStack extends Stack {
 
     const mailing = new Mailing(this, 'Mail', given)
     const waking = new Waking(this, 'Wake', given)
-    const starting = new Starting(this, 'Start', given)
+    const starting = new Starting(this, 'Start', { ...given, joins: joinApproval })
     const timing = new Timing(this, 'Due', given)
     const queues = { mail: mailing.work, wake: waking.work, start: starting.work }
     const { dispatcher } = new Dispatching(this, 'Dispatch', { ...given, ...queues })
     const finding = new Finding(this, 'Find', given)
-    const { sweep } = new Sweeping(this, 'Sweep', { ...given, ...queues, imports: registryImport })
+    const { sweep } = new Sweeping(this, 'Sweep', { ...given, ...queues, joins: joinApproval, imports: registryImport })
 
     this.dispatcher = dispatcher
     this.ticker = timing.ticker

@@ -77,6 +77,7 @@ export class WatchStack extends Stack {
       'An execution of cluster-approval timed out',
       workflow.clusterApproval.metricTimedOut(fiveMinutes),
     )
+    this.call('JoinFailed', 'An execution of join-approval failed', workflow.joinApproval.metricFailed(fiveMinutes))
     this.call('ImportFailed', 'An import of the register failed', workflow.registryImport.metricFailed(fiveMinutes))
   }
 

@@ -11,7 +11,7 @@ export const changesThatAreProjected = [
 
 /**
  * The changes of the table that something must follow, for the dispatcher: mail put down (or put back after it was parked or held),
- * fan-outs, starts, wakes, counts that no waker has seen, and organisations whose change stirs applications. Lambda allows five.
+ * fan-outs, starts, wakes, counts that no waker has seen, and organisations and memberships whose change stirs others. Lambda allows five.
  */
 export const changesThatLeadToWork = [
   FilterCriteria.filter({
@@ -35,6 +35,6 @@ export const changesThatLeadToWork = [
   }),
   FilterCriteria.filter({
     eventName: written,
-    dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('Organisation') }, _stirs: { BOOL: [true] } } },
+    dynamodb: { NewImage: { entity: { S: FilterRule.or('Organisation', 'Membership') }, _stirs: { BOOL: [true] } } },
   }),
 ]

@@ -19,9 +19,13 @@ export class Starting extends Construct {
   readonly work: WorkQueue
   readonly functions: readonly TaskFunction[]
 
-  constructor(scope: Construct, id: string, given: Given & { readonly machine: AslStateMachine }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    given: Given & { readonly machine: AslStateMachine; readonly joins: AslStateMachine },
+  ) {
     super(scope, id)
-    const { deployment, data, deadLetters, machine } = given
+    const { deployment, data, deadLetters, machine, joins } = given
     this.work = new WorkQueue(this, 'Work', { deployment, consumerTimeout: timeout })
     const environment = commonEnvironment(deployment, data)
 
@@ -30,11 +34,15 @@ export class Starting extends Construct {
       timeout,
       entry: 'streams/start',
       schema: startSchema,
-      environment: { ...environment, CLUSTER_APPROVAL_ARN: machine.stateMachineArn },
+      environment: {
+        ...environment,
+        CLUSTER_APPROVAL_ARN: machine.stateMachineArn,
+        JOIN_APPROVAL_ARN: joins.stateMachineArn,
+      },
     })
     this.work.feeds(start, { batchSize: 10, instances: 5 })
     mayUseTable(start, data.table)
-    mayStartExecutions(start, machine)
+    for (const each of [machine, joins]) mayStartExecutions(start, each)
 
     const status = new TaskFunction(this, 'Status', {
       deployment,

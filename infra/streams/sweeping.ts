@@ -12,6 +12,7 @@ import type { Given } from './given.ts'
 
 type Mended = {
   readonly machine: AslStateMachine
+  readonly joins: AslStateMachine
   readonly imports: AslStateMachine
   readonly mail: WorkQueue
   readonly wake: WorkQueue
@@ -22,7 +23,11 @@ type Mended = {
 export class Sweeping extends Construct {
   readonly sweep: TaskFunction
 
-  constructor(scope: Construct, id: string, { deployment, data, machine, imports, mail, wake, start }: Given & Mended) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deployment, data, machine, joins, imports, mail, wake, start }: Given & Mended,
+  ) {
     super(scope, id)
     this.sweep = new TaskFunction(this, 'Sweep', {
       deployment,
@@ -31,6 +36,7 @@ export class Sweeping extends Construct {
       environment: {
         ...commonEnvironment(deployment, data),
         CLUSTER_APPROVAL_ARN: machine.stateMachineArn,
+        JOIN_APPROVAL_ARN: joins.stateMachineArn,
         REGISTRY_IMPORT_ARN: imports.stateMachineArn,
         MAIL_QUEUE_URL: mail.queue.queueUrl,
         WAKE_QUEUE_URL: wake.queue.queueUrl,
@@ -41,7 +47,7 @@ export class Sweeping extends Construct {
       retryAttempts: 0,
     })
     mayUseTable(this.sweep, data.table)
-    for (const each of [machine, imports]) mayAskForExecutions(this.sweep, each)
+    for (const each of [machine, joins, imports]) mayAskForExecutions(this.sweep, each)
     mayStartExecutions(this.sweep, imports)
     mayCompleteWaits(this.sweep)
     for (const { queue } of [mail, wake, start]) maySend(this.sweep, queue)

@@ -13,6 +13,18 @@ export const clusterEventTypeSchema = z.enum([
   'concernEnded',
   'struckOff',
   'coordinatorAppointed',
+  'joinRequested',
+  'coordinatorAsked',
+  'joinWithdrawn',
+  'joinRefused',
+  'memberInvited',
+  'invitationResent',
+  'invitationReminded',
+  'invitationDeclined',
+  'invitationRevoked',
+  'invitationExpired',
+  'memberRemoved',
+  'admissionChanged',
 ])
 export type ClusterEventType = z.infer<typeof clusterEventTypeSchema>
 

@@ -10,3 +10,15 @@ export const parseInvitationId = (
   if (!applicationId || !scheme || !value || rest.length > 0) return undefined
   return { applicationId, organisation: `${scheme}:${value}` }
 }
+
+/** The public id of an invitation into a registered cluster: `c~<clusterId>~<scheme>~<value>`. */
+export const clusterInvitationId = (clusterId: string, organisationKey: string): string =>
+  `c~${invitationId(clusterId, organisationKey)}`
+
+/** The cluster and organisation of such an id; undefined if it is none. */
+export const parseClusterInvitationId = (
+  id: string,
+): { readonly clusterId: string; readonly organisation: string } | undefined => {
+  const parts = id.startsWith('c~') ? parseInvitationId(id.slice(2)) : undefined
+  return parts && { clusterId: parts.applicationId, organisation: parts.organisation }
+}

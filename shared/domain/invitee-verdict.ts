@@ -15,6 +15,7 @@ export const inviteeVerdictSchema = z.strictObject({
     'twice',
     'already',
     'capped',
+    'admitted',
     'notAccepting',
     ...obstacleSchema.options,
   ]),

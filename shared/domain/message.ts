@@ -10,14 +10,25 @@ export const mailMessageSchema = z.discriminatedUnion('kind', [
 ])
 export type MailMessage = z.infer<typeof mailMessageSchema>
 
-/** What lies in the start queue: an attempt whose execution is to be started. */
-export const startMessageSchema = z.strictObject({ applicationId: applicationIdSchema, attempt: z.int().min(1) })
+const attempt = z.int().min(1)
+const record = { clusterId: z.uuid(), organisation: organisationKeySchema }
+
+/** What lies in the start queue: an attempt whose execution is to be started, at an application or at a request to join. */
+export const startMessageSchema = z.union([
+  z.strictObject({ applicationId: applicationIdSchema, attempt }),
+  z.strictObject({ ...record, generation: z.int().min(1), attempt }),
+])
+export type StartApplication = Extract<z.infer<typeof startMessageSchema>, { applicationId: string }>
 export type StartMessage = z.infer<typeof startMessageSchema>
 
-/** What lies in the wake queue: an application that something happened to, or an organisation that the register changed. */
+/**
+ * What lies in the wake queue: an application that something happened to, an organisation that the register changed, or a record of a cluster
+ * and an organisation that moved.
+ */
 export const wakeMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('application'), applicationId: applicationIdSchema }),
   z.strictObject({ kind: z.literal('organisation'), key: organisationKeySchema }),
+  z.strictObject({ kind: z.literal('membership'), ...record }),
 ])
 export type WakeMessage = z.infer<typeof wakeMessageSchema>
 

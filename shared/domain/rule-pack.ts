@@ -98,6 +98,9 @@ export const rulePackSchema = z.strictObject({
     officerEscalation: spanSchema.refine((span) => milliseconds(span) > 0, {
       error: 'officers are reminded again and again, so some time must lie between',
     }),
+    joinConsent: spanSchema.default({ days: 14 }),
+    joinWarning: spanSchema.default({ days: 3 }),
+    handover: spanSchema.default({ days: 14 }),
   }),
   maximumExtensions: z.int().min(0).max(10),
   caps: z.strictObject({
@@ -157,6 +160,9 @@ export const firstRulePack: RulePack = {
     closedToInvitations: { days: 366 },
     erasure: { days: 7 },
     officerEscalation: { days: 5 },
+    joinConsent: { days: 14 },
+    joinWarning: { days: 3 },
+    handover: { days: 14 },
   },
   maximumExtensions: 1,
   measures: firstMeasures,

@@ -45,6 +45,10 @@ export const latest = (...moments: readonly (Moment | undefined)[]): Moment | un
     .toSorted()
     .at(-1)
 
+/** The moment a span before another. */
+export const before = (moment: Moment, span: Span): Moment =>
+  new Date(Date.parse(moment) - milliseconds(span)).toISOString()
+
 /** The earlier of moments, of which some may be undefined. */
 export const earliest = (...moments: readonly (Moment | undefined)[]): Moment | undefined =>
   moments.filter((moment) => moment !== undefined).toSorted()[0]

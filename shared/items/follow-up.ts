@@ -3,6 +3,7 @@ import { textAt } from '../stores/keys.ts'
 import type { Item, Value } from '../stores/table.ts'
 import { applicationOfCount } from './count-item.ts'
 import { fanOutFrom, mailFrom } from './mail-item.ts'
+import { membershipFrom } from './membership-item.ts'
 import { organisationFrom } from './organisation-item.ts'
 import { startSchema, wakeSchema } from './outbox-item.ts'
 
@@ -49,6 +50,16 @@ const afterOrganisation: Follow = (after) => {
   return organisation && { queue: 'wake', message: { kind: 'organisation', key: organisation.key } }
 }
 
+/** A new attempt at a request to join is started; any other move of such a record is looked at. What a registration writes stirs nothing. */
+const afterMembership: Follow = (after, before) => {
+  if (after['_stirs'] !== true) return undefined
+  const { clusterId, organisation, generation, state, attempt } = membershipFrom(after)
+  const isNew = attempt !== before?.['attempt'] || generation !== before?.['generation']
+  if (state === 'requested' && attempt !== undefined && isNew)
+    return { queue: 'start', message: { clusterId, organisation, generation, attempt } }
+  return { queue: 'wake', message: { kind: 'membership', clusterId, organisation } }
+}
+
 const followers: { readonly [entity: string]: Follow } = {
   Mail: afterMail,
   FanOut: afterFanOut,
@@ -56,6 +67,7 @@ const followers: { readonly [entity: string]: Follow } = {
   Wake: afterWake,
   Count: afterCount,
   Organisation: afterOrganisation,
+  Membership: afterMembership,
 }
 
 /**

@@ -40,6 +40,31 @@ type RefusalFacts =
     })
   | (CaseFacts & { readonly to: 'member' })
 
+/** The registered cluster that a mail is about, and where to sign in. */
+export type ClusterFacts = {
+  readonly cluster: string
+  readonly number: string
+  readonly coordinator: string
+  readonly page: string
+}
+
+/** The same, with the organisation that the mail speaks of. */
+type AboutMember = ClusterFacts & { readonly organisation: string }
+
+/** A request to join, for the coordinator who is asked. */
+type RequestFacts = AboutMember & { readonly message: string; readonly decideBy: Moment }
+
+/** How an organisation came into a cluster: `met`, because a request and an invitation met. */
+type How = 'open' | 'coordinator' | 'silence' | 'invitation' | 'met'
+
+/** An invitation into a registered cluster. */
+type ClusterInvitationFacts = AboutMember & {
+  readonly purpose: string
+  readonly projects: readonly string[]
+  readonly expiresAt: Moment
+  readonly link: string
+}
+
 type Facts = SpaceFacts & {
   signInCode: { readonly code: string }
   claimCode: {
@@ -115,6 +140,21 @@ type Facts = SpaceFacts & {
     readonly organisations: readonly string[]
   }
   cancelled: CaseFacts & { readonly to: 'coordinator' | 'member'; readonly reason: string }
+  joinRequested: RequestFacts
+  joinWarning: RequestFacts
+  joinWithdrawn: AboutMember
+  joinAdmitted: AboutMember & { readonly how: How }
+  joinRefused: AboutMember & {
+    readonly because: 'coordinator' | 'notActive' | 'clusterEnded'
+    readonly reason?: string | undefined
+  }
+  clusterInvitation: ClusterInvitationFacts
+  clusterReminder: ClusterInvitationFacts
+  clusterInvitationExpired: AboutMember
+  clusterInvitationDeclined: AboutMember & { readonly reason?: string | undefined }
+  clusterMemberJoined: AboutMember & { readonly how: How }
+  memberLeft: AboutMember & { readonly to: 'coordinator' | 'member' }
+  memberRemoved: AboutMember & { readonly reason?: string | undefined }
 }
 
 /** What each kind of mail says something about: gathered when it is sent, never stored. */

@@ -15,6 +15,7 @@ import { actOnBoardEntry } from './due/due-board-entry.ts'
 import { actOnDigest } from './due/due-digest.ts'
 import { actOnFile } from './due/due-file.ts'
 import { actOnSpace } from './due/due-space.ts'
+import { actOnMembership } from './due/due-membership.ts'
 
 type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
 
@@ -31,6 +32,7 @@ const actors: { readonly [entity: string]: Act } = {
   BoardEntry: actOnBoardEntry,
   Erasure: actOnErasure,
   Claim: actOnClaim,
+  Membership: actOnMembership,
 }
 
 /**

@@ -1,17 +1,19 @@
 import { reply, type Answer, type Reply } from '../domain/answer.ts'
+import type { Submitted } from '../domain/application.ts'
 import { shardOf, type Phase } from '../domain/counts.ts'
 import { Conflict, NotFound } from '../domain/errors.ts'
 import type { EventType } from '../domain/event.ts'
 import { isSpentFor } from '../domain/link.ts'
-import { admit, isMember, leave, type Membership } from '../domain/membership.ts'
+import { admit, isMember, leave, type Membership, type MembershipState } from '../domain/membership.ts'
 import { actorText, type Actor } from '../domain/person.ts'
 import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
+import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
 import { membershipFrom, membershipItem, membershipKey, putMembership } from '../items/membership-item.ts'
 import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
-import type { Table, Write } from '../stores/table.ts'
+import type { Item, Table, Write } from '../stores/table.ts'
 import { changeAnswer } from './support/change-answer.ts'
 import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
@@ -75,9 +77,28 @@ const onceRegistered = ({ next, membership, by, now, id }: Membering): readonly 
   ]
 }
 
+/** States of a record that an old invitation leads out of: nothing has been decided since. */
+const UNDECIDED: readonly MembershipState[] = ['member', 'invited', 'requested']
+
+/**
+ * Once the cluster is registered its own record is what counts: who has left, was removed or refused since does not come back by the old
+ * invitation, and who coordinates does not leave by it. Throws Conflict.
+ */
+const assertNotAgainst = (next: Answer, phase: Phase, membership: Membership | undefined): void => {
+  if (phase !== 'registered' || !membership) return
+  if (next.state === 'left' && membership.role === 'coordinator') throw new Conflict('coordinatorCannotDecline')
+  if (next.state === 'confirmed' && !UNDECIDED.includes(membership.state)) throw new Conflict('notInvited')
+}
+
 const membershipWrites = (phase: Phase, membering: Membering): readonly Write[] => {
   if (phase === 'registering') return whileForming(membering)
   return phase === 'registered' ? onceRegistered(membering) : []
+}
+
+/** Who is told: the applicant, and once the cluster is registered whoever coordinates it now. */
+const leaderOf = ({ id, applicant }: Submitted, items: readonly Item[]): Pick<Submitted, 'id' | 'applicant'> => {
+  const item = items.find(({ sk }) => sk === clusterKey(id).sk)
+  return { id, applicant: item ? clusterFrom(item).coordinator : applicant }
 }
 
 const eventOf = (next: Answer, phase: Phase): EventType => {
@@ -101,6 +122,7 @@ export const makeAnswerInvitation =
         applicationKey(applicationId),
         organisationKey(organisation),
         membershipKey(applicationId, organisation),
+        clusterKey(applicationId),
       ])
       const [answerItem, countItem] = keys.map((key) => items.find(({ pk, sk }) => pk === key.pk && sk === key.sk))
       if (!answerItem || !countItem) throw new NotFound('invitation', `${applicationId} ${organisation}`)
@@ -126,15 +148,14 @@ export const makeAnswerInvitation =
       const next = replied.answer
       if (phase !== 'gathering' && next.state === 'confirmed' && register?.status !== 'active')
         throw new Conflict('organisationNotActive', { status: register?.status ?? 'unknown' })
-      // Whom the coordinator has removed does not come back by an old invitation.
-      if (next.state === 'confirmed' && membership?.state === 'removed') throw new Conflict('notInvited')
+      assertNotAgainst(next, phase, membership)
       const id = newId()
       const template = phase === 'registered' && next.state === 'confirmed' ? 'memberJoined' : 'answerReceived'
       await table.write([
         ...changeAnswer(answer, next, phase, now),
         ...membershipWrites(phase, { before: answer, next, membership, by, now, id }),
         tell(id, applicationId, eventOf(next, phase), { by, now }, { organisation }),
-        mailCoordinator(application, template, id, now, { organisation, state: next.state }),
+        mailCoordinator(leaderOf(application, items), template, id, now, { organisation, state: next.state }),
         ...(command.extra ?? []),
       ])
       return next

@@ -8,6 +8,7 @@ import type { RulePack } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
+import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
 import { membershipKey, putMembership } from '../items/membership-item.ts'
 import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
@@ -94,7 +95,11 @@ const admit = async (
   now: Moment,
 ): Promise<void> => {
   const { applicationId, organisation } = answer
-  if (await table.get(membershipKey(applicationId, organisation))) return
+  const items = await table.getMany([membershipKey(applicationId, organisation), clusterKey(applicationId)])
+  // Once there is a record it counts: nobody who has left or was removed since comes back by this.
+  if (items.some(({ sk }) => sk.startsWith('MEM#'))) return
+  const cluster = items.find(({ sk }) => sk === clusterKey(applicationId).sk)
+  const applicant = cluster ? clusterFrom(cluster).coordinator : application.applicant
   const id = newId()
   await table.write([
     putMembership(undefined, admitted(undefined, { clusterId: applicationId, organisation }, now)),
@@ -102,7 +107,7 @@ const admit = async (
     { check: organisationKey(organisation), when: [{ attribute: 'status', is: 'active' }] },
     tell(id, applicationId, 'joined', { by: { as: 'service' }, now }, { organisation }),
     tellCluster(id, applicationId, 'memberJoined', { by: { as: 'service' }, now }, { organisation }),
-    mailCoordinator(application, 'memberJoined', id, now, { organisation, state: answer.state }),
+    mailCoordinator({ id: applicationId, applicant }, 'memberJoined', id, now, { organisation, state: answer.state }),
   ])
 }
 

@@ -1,9 +1,11 @@
 import type { Project } from '../domain/project.ts'
+import { parseClusterInvitationId } from '../domain/invitation-id.ts'
 import type { LinkState } from '../domain/link.ts'
 import { closedAt, isMuted } from '../domain/invitation-wishes.ts'
 import type { Moment } from '../domain/time.ts'
+import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { applicationFrom, applicationKey } from '../items/application-item.ts'
-import { openLink, type Link, type LinkDeps } from './support/link.ts'
+import { openClusterLink, openLink, type Link, type LinkDeps } from './support/link.ts'
 import { wishesOf } from './support/may-be-invited.ts'
 import { organisationsByKey } from './support/resolve.ts'
 
@@ -28,36 +30,62 @@ export type LinkView = {
   readonly closedUntil?: Moment | undefined
 }
 
-/** Shows an invitation by its link, and changes nothing. Throws NotFound for a link that opens nothing. */
+const shownProjects = (projects: readonly Project[]) =>
+  projects.map(({ title, summary, programmes, stage }) => ({ title, summary, programmes, stage }))
+
+const readClusterLink = async (deps: LinkDeps, link: Link, now: Moment): Promise<LinkView> => {
+  const { membership, state } = await openClusterLink(deps, link, now)
+  const item = await deps.table.get(clusterKey(membership.clusterId))
+  if (!item) throw new Error(`the cluster ${membership.clusterId} of an invitation is missing`)
+  const { name, purpose, projects, coordinator } = clusterFrom(item)
+  const organisations = await organisationsByKey(deps.table, [membership.organisation, coordinator])
+  const named = (key: string): Named => ({ key, name: organisations.get(key)?.name ?? key })
+  const wishes = (await wishesOf(deps.table, [membership.organisation])).get(membership.organisation)
+  const isAnswered = state !== 'open' && state !== 'expired'
+  return {
+    invitation: link.invitation,
+    state,
+    organisation: named(membership.organisation),
+    coordinator: named(coordinator),
+    application: { name, purpose, projects: shownProjects(projects) },
+    invitedAt: isAnswered ? undefined : membership.since,
+    expiresAt: membership.expiresAt,
+    answeredAt: isAnswered ? membership.since : undefined,
+    reason: membership.reason,
+    senderMuted: isMuted(wishes, coordinator),
+    closedUntil: closedAt(wishes, now),
+  }
+}
+
+const readApplicationLink = async (deps: LinkDeps, link: Link, now: Moment): Promise<LinkView> => {
+  const { answer, state } = await openLink(deps, link, now)
+  const [item, wished] = await Promise.all([
+    deps.table.get(applicationKey(answer.applicationId)),
+    wishesOf(deps.table, [answer.organisation]),
+  ])
+  const wishes = wished.get(answer.organisation)
+  if (!item) throw new Error(`the application ${answer.applicationId} of an answer is missing`)
+  const { name, purpose, projects, applicant } = applicationFrom(item)
+  const organisations = await organisationsByKey(deps.table, [answer.organisation, applicant])
+  const named = (key: string): Named => ({ key, name: organisations.get(key)?.name ?? key })
+  const { invitedAt, expiresAt, answeredAt, reason } = answer
+  return {
+    invitation: link.invitation,
+    state,
+    organisation: named(answer.organisation),
+    coordinator: named(applicant),
+    application: { name, purpose, projects: shownProjects(projects) },
+    invitedAt,
+    expiresAt,
+    answeredAt,
+    reason,
+    senderMuted: isMuted(wishes, applicant),
+    closedUntil: closedAt(wishes, now),
+  }
+}
+
+/** Shows an invitation by its link, of an application or into a registered cluster, and changes nothing. Throws NotFound for a link that opens nothing. */
 export const makeReadLink =
   (deps: LinkDeps) =>
-  async ({ now, ...link }: Link & { readonly now: Moment }): Promise<LinkView> => {
-    const { answer, state } = await openLink(deps, link, now)
-    const [item, wished] = await Promise.all([
-      deps.table.get(applicationKey(answer.applicationId)),
-      wishesOf(deps.table, [answer.organisation]),
-    ])
-    const wishes = wished.get(answer.organisation)
-    if (!item) throw new Error(`the application ${answer.applicationId} of an answer is missing`)
-    const { name, purpose, projects, applicant } = applicationFrom(item)
-    const organisations = await organisationsByKey(deps.table, [answer.organisation, applicant])
-    const named = (key: string): Named => ({ key, name: organisations.get(key)?.name ?? key })
-    const { invitedAt, expiresAt, answeredAt, reason } = answer
-    return {
-      invitation: link.invitation,
-      state,
-      organisation: named(answer.organisation),
-      coordinator: named(applicant),
-      application: {
-        name,
-        purpose,
-        projects: projects.map(({ title, summary, programmes, stage }) => ({ title, summary, programmes, stage })),
-      },
-      invitedAt,
-      expiresAt,
-      answeredAt,
-      reason,
-      senderMuted: isMuted(wishes, applicant),
-      closedUntil: closedAt(wishes, now),
-    }
-  }
+  ({ now, ...link }: Link & { readonly now: Moment }): Promise<LinkView> =>
+    parseClusterInvitationId(link.invitation) ? readClusterLink(deps, link, now) : readApplicationLink(deps, link, now)

@@ -1,4 +1,4 @@
-import type { StartMessage } from '../domain/message.ts'
+import type { StartApplication } from '../domain/message.ts'
 import { executionName } from '../domain/execution.ts'
 import { isSubmitted } from '../domain/application.ts'
 import { isLive } from '../domain/transitions.ts'
@@ -21,7 +21,7 @@ export type Started = { readonly outcome: 'started' | 'exists' | 'superseded' }
 
 const resumeAtOf = async (
   { table }: StartExecutionDeps,
-  { applicationId, attempt }: StartMessage,
+  { applicationId, attempt }: StartApplication,
 ): Promise<ResumeAt | undefined> => {
   const item = await table.get(applicationKey(applicationId))
   const application = item && applicationFrom(item)
@@ -31,7 +31,10 @@ const resumeAtOf = async (
 }
 
 /** Removes what asked for the start, unless it asks for a later attempt by now. */
-const dropRequest = async ({ table }: StartExecutionDeps, { applicationId, attempt }: StartMessage): Promise<void> => {
+const dropRequest = async (
+  { table }: StartExecutionDeps,
+  { applicationId, attempt }: StartApplication,
+): Promise<void> => {
   await wasWritten(table, [{ delete: startKey(applicationId), when: attemptIs(attempt) }])
 }
 
@@ -41,7 +44,7 @@ const dropRequest = async ({ table }: StartExecutionDeps, { applicationId, attem
  */
 export const makeStartExecution =
   (deps: StartExecutionDeps) =>
-  async ({ applicationId, attempt }: StartMessage): Promise<Started> => {
+  async ({ applicationId, attempt }: StartApplication): Promise<Started> => {
     const asked = { applicationId, attempt }
     const resumeAt = await resumeAtOf(deps, asked)
     const outcome = resumeAt

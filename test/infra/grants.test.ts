@@ -121,6 +121,7 @@ describe('who may do what beyond the table', () => {
   it('completes waits where they are entered, woken or mended, and where an officer has the word that an import waits for', () => {
     expect(whoMay('states:SendTaskSuccess')).toEqual([
       'ClusterApprovalAwait',
+      'JoinApprovalAwait',
       'Officer',
       'RegistryImportAwait',
       'SweepSweep',

@@ -115,7 +115,16 @@ describe('a mail', () => {
       const stoppable = mailTemplateSchema.options.filter((template) =>
         mailOf(template, language).headers.has('list-unsubscribe'),
       )
-      expect(stoppable).toEqual(['invitation', 'reminder', 'invitationExpired', 'spacePost', 'spaceDigest'])
+      expect(stoppable).toEqual([
+        'invitation',
+        'reminder',
+        'invitationExpired',
+        'clusterInvitation',
+        'clusterReminder',
+        'clusterInvitationExpired',
+        'spacePost',
+        'spaceDigest',
+      ])
       expect(mailOf('invitation', language).text).toMatch(
         language === 'en' ? /no more invitations/ : /больше не хочет получать/,
       )

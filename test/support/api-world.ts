@@ -21,6 +21,8 @@ import { concernOfficerBindings, concernReadBindings } from '../../functions/api
 import { holdBindings } from '../../functions/api/holds.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
+import { joiningReadBindings, joiningWriteBindings } from '../../functions/api/joining.bindings.ts'
+import { memberReadBindings, memberWriteBindings } from '../../functions/api/members.bindings.ts'
 import { linkBindings } from '../../functions/api/link.bindings.ts'
 import { measureOfficerBindings } from '../../functions/api/measures-officer.bindings.ts'
 import { measureBindings } from '../../functions/api/measures.bindings.ts'
@@ -43,7 +45,7 @@ import { unsubscribeBindings } from '../../functions/api/unsubscribe.bindings.ts
 import { sessionBindings } from '../../functions/api/session.bindings.ts'
 import { wishesReadBindings, wishesWriteBindings } from '../../functions/api/wishes.bindings.ts'
 import { linkSecret } from '../../shared/crypto/links.ts'
-import { invitationId } from '../../shared/domain/invitation-id.ts'
+import { clusterInvitationId, invitationId } from '../../shared/domain/invitation-id.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { Person } from '../../shared/domain/person.ts'
 import type { Bound } from '../../shared/http/bind.ts'
@@ -52,6 +54,7 @@ import type { Route } from '../../shared/http/route.ts'
 import { createPerson, putRepresentation } from '../../shared/items/person-item.ts'
 import type { ImportWorkflow } from '../../shared/stores/import-workflow.ts'
 import { memoryFiles } from '../../shared/stores/memory-files.ts'
+import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answer-cluster-invitation.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
 import { makeBuildSearchSnapshot } from '../../shared/use-cases/build-search-snapshot.ts'
 import { makeCurrentSearch } from '../../shared/use-cases/current-search.ts'
@@ -115,7 +118,13 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
   const bindings: { readonly [operationId: string]: Bound } = {
     ...publicBindings(deps, () => ({ openapi: '3.1.0' })),
-    ...linkBindings({ table, newId, keys: async () => keys, answer: makeAnswerInvitation(deps) }),
+    ...linkBindings({
+      table,
+      newId,
+      keys: async () => keys,
+      answer: makeAnswerInvitation(deps),
+      answerCluster: makeAnswerClusterInvitation(deps),
+    }),
     ...sessionBindings({
       ...deps,
       users,
@@ -170,6 +179,10 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...boardWriteBindings(deps),
     ...wishesReadBindings(deps),
     ...wishesWriteBindings(deps),
+    ...joiningReadBindings(deps),
+    ...joiningWriteBindings(deps),
+    ...memberReadBindings(deps),
+    ...memberWriteBindings(deps),
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),
@@ -233,6 +246,11 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
       })
       assertDocumented(key, reply.json)
       return reply
+    },
+    /** The link that the mail of an invitation into a cluster carries. */
+    clusterLinkTo: (clusterId: string, { key }: Organisation, generation = 1) => {
+      const invitation = clusterInvitationId(clusterId, key)
+      return { invitation, secret: linkSecret(keys.current.key, invitation, generation) }
     },
     /** The link that an invitation's mail carries, as its page posts it. */
     linkTo: (applicationId: string, { key }: Organisation, generation = 1) => {

@@ -15,6 +15,7 @@ import { makeActOnDue } from '../../shared/use-cases/act-on-due.ts'
 import { makeAnswerWake } from '../../shared/use-cases/answer-wake.ts'
 import { makeAssessConsortium } from '../../shared/use-cases/assess-consortium.ts'
 import { makeEnterWait } from '../../shared/use-cases/enter-wait.ts'
+import { makeRecountCluster } from '../../shared/use-cases/concern/recount-cluster.ts'
 import { makeExpandFanOut } from '../../shared/use-cases/expand-fan-out.ts'
 import { makeHearRegisterChange } from '../../shared/use-cases/hear-register-change.ts'
 import { makeInviteConsortium } from '../../shared/use-cases/invite-consortium.ts'
@@ -29,6 +30,15 @@ import { makeStartExecution, type StartExecutionDeps } from '../../shared/use-ca
 import { makeSweep } from '../../shared/use-cases/sweep.ts'
 import { makeTickDue } from '../../shared/use-cases/tick-due.ts'
 import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
+import { makeAdmitByPolicy } from '../../shared/use-cases/joining/admit-by-policy.ts'
+import { makeAwaitCoordinator } from '../../shared/use-cases/joining/await-coordinator.ts'
+import { makeStartJoin } from '../../shared/use-cases/joining/start-join.ts'
+import { makeVerifyRequest } from '../../shared/use-cases/joining/verify-request.ts'
+import { makeWakeRequest } from '../../shared/use-cases/joining/wake-request.ts'
+import { makeMendJoins } from '../../shared/use-cases/mend-joins.ts'
+import { joinExecutionName } from '../../shared/domain/join-execution.ts'
+import type { JoinWorkflow } from '../../shared/stores/join-workflow.ts'
+import { tasks as joinTasks } from '../../workflows/join-approval/contract.ts'
 import { tasks } from '../../workflows/cluster-approval/contract.ts'
 import type { Engine, Parts, Ports } from './world.ts'
 
@@ -59,6 +69,16 @@ const startOver =
     }
   }
 
+/** The port to the executions of requests to join. */
+const joinsOver = (engine: Engine): JoinWorkflow => {
+  const workflow = workflowOver(engine)
+  return {
+    start: async (attempt) => void (await startOver(engine)(joinExecutionName(attempt), attempt as never)),
+    isRunning: async (attempt) => (await engine.status(joinExecutionName(attempt))) === 'RUNNING',
+    completeWait: (token, word) => workflow.completeWait(token, word as never),
+  }
+}
+
 const queueOver =
   ({ send }: Ports, queue: string): Send<unknown> =>
   async (messages) => {
@@ -73,6 +93,26 @@ const tasksOver = ({ table, engine, now, newId }: Ports): Parts['tasks'] => {
   const deps = { table, newId }
   const setting = { clock: async () => now(), observe: () => {} }
   const enterWait = makeEnterWait({ table, workflow: workflowOver(engine) })
+  const joins = {
+    JoinVerify: taskHandler({
+      ...setting,
+      name: 'JoinVerify',
+      contract: joinTasks.JoinVerify,
+      run: makeVerifyRequest(deps),
+    }),
+    JoinAwait: taskHandler({
+      ...setting,
+      name: 'JoinAwait',
+      contract: joinTasks.JoinAwait,
+      run: makeAwaitCoordinator({ table, workflow: joinsOver(engine) }),
+    }),
+    JoinAdmit: taskHandler({
+      ...setting,
+      name: 'JoinAdmit',
+      contract: joinTasks.JoinAdmit,
+      run: makeAdmitByPolicy(deps),
+    }),
+  }
   const handlers = {
     ScreenApplication: taskHandler({
       ...setting,
@@ -117,7 +157,10 @@ const tasksOver = ({ table, engine, now, newId }: Ports): Parts['tasks'] => {
   }
   const context = { awsRequestId: 'in-process', getRemainingTimeInMillis: () => 60_000 } as Context
   return Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload, context)]),
+    Object.entries({ ...handlers, ...joins }).map(([name, handler]) => [
+      name,
+      (payload: unknown) => handler(payload, context),
+    ]),
   )
 }
 
@@ -156,12 +199,16 @@ const mailOver = ({ table, deliver, now }: Ports) => {
 export const approvalParts = (ports: Ports): Parts => {
   const { table, engine, now, newId } = ports
   const deps = { table, newId, workflow: workflowOver(engine) }
+  const joins = joinsOver(engine)
   const restartAttempt = makeRestartAttempt(deps)
+  const startJoin = makeStartJoin({ table, workflow: joins })
+  const mendJoins = makeMendJoins({ table, workflow: joins, sendWake: queueOver(ports, 'wake') })
   const start = makeStartExecution({ table, start: startOver(engine) })
   const wake = makeAnswerWake({
     table,
     wakeApplication: makeWakeApplication({ ...deps, restartAttempt }),
     hearRegisterChange: makeHearRegisterChange(deps),
+    wakeRequest: makeWakeRequest({ table, workflow: joins, recount: makeRecountCluster(deps) }),
   })
   const act = makeActOnDue({ ...deps, files: ports.files, restartAttempt })
   const tick = makeTickDue({ ...deps, send: queueOver(ports, 'due') })
@@ -182,13 +229,17 @@ export const approvalParts = (ports: Ports): Parts => {
     },
     consume: {
       mail: mailOver(ports),
-      start: (message) => start(startMessageSchema.parse(message)),
+      start: (message) => {
+        const asked = startMessageSchema.parse(message)
+        return 'applicationId' in asked ? start(asked) : startJoin(asked)
+      },
       wake: (message) => wake({ ...wakeMessageSchema.parse(message), now: now() }),
       due: (message) => act({ ...dueMessageSchema.parse(message), now: now() }),
     },
     tick: () => tick({ now: now() }),
     sweep: async () => {
       const { failures } = await sweep({ now: now() })
+      await mendJoins({ now: now() })
       if (failures.length > 0) throw new AggregateError(failures)
     },
     ended: async ({ name, status, startedAt, stoppedAt = startedAt }) => {

@@ -15,7 +15,11 @@ import { definitionOf, machineFrom } from './asl-machine.ts'
 import { aRegister } from './builders.ts'
 import { makeWorld, type World, type WorldOptions } from './world.ts'
 
-const machine = machineFrom(definitionOf('cluster-approval'))
+const approval = machineFrom(definitionOf('cluster-approval'))
+const joining = machineFrom(definitionOf('join-approval'))
+
+/** Executions of requests to join are named by cluster, scheme, identifier, generation and attempt. */
+const machineOf = (name: string) => (name.includes('_') ? joining : approval)
 
 /** How a world with a register and a policy begins: so many active participants, and what differs from rule pack 1. */
 export type ApprovalWorldOptions = WorldOptions & {
@@ -57,7 +61,7 @@ const looksInto = ({ store, sfn }: World) => {
 
 /** A world in which organisations of a register apply for clusters, by the product's own use cases and workflow. */
 export const approvalWorld = async (options: ApprovalWorldOptions = {}) => {
-  const world = makeWorld(machine, approvalParts, options)
+  const world = makeWorld(machineOf, approvalParts, options)
   const register = await aRegister(world.store, options.organisations ?? 40, options.pack)
   await world.settle()
   return { ...world, ...looksInto(world), ...approvalCommands(world, register[0]!), register }

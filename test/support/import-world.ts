@@ -78,7 +78,7 @@ export const importWorld = ({ table: wrap = (it) => it, files: wrapFiles = (it) 
   const inside = { table: wrap(table), files: wrapFiles(files), clock: async () => clock.now(), rowsPerPart }
   let tokens = 0
   let ids = 0
-  const sfn = inProcessStepFunctions(machine, {
+  const sfn = inProcessStepFunctions(() => machine, {
     now: clock.now,
     newToken: () => `token-${(tokens += 1)}`,
     invoke: async (name, sent) => {

@@ -33,7 +33,7 @@ const executionsOf = (runs: ReadonlyMap<string, Run>): Executions => ({
   history: async (name) => [...(runs.get(name)?.events ?? [])],
 })
 
-/** One workflow in this process: what Step Functions does for us, one step at a time, whenever the caller likes. */
+/** Workflows in this process: what Step Functions does for us, one step at a time, whenever the caller likes. */
 export type StepFunctions = {
   /** Throws ExecutionAlreadyExists for a name that was ever used. */
   readonly start: (name: string, input: unknown) => void
@@ -51,9 +51,9 @@ export type StepFunctions = {
   readonly executions: Executions
 }
 
-/** Step Functions for one definition; `ended` hears of every execution that ends, as EventBridge would. */
+/** Step Functions for the definitions that executions of a name follow; `ended` hears of every execution that ends, as EventBridge would. */
 export const inProcessStepFunctions = (
-  machine: Machine,
+  machineOf: (name: string) => Machine,
   around: Surroundings,
   ended: (run: Run) => void = () => {},
 ): StepFunctions => {
@@ -69,7 +69,7 @@ export const inProcessStepFunctions = (
   return {
     start: (name, input) => {
       if (runs.has(name)) throw refusal('ExecutionAlreadyExists', `${name} exists`)
-      runs.set(name, begin(machine, name, input, around.now))
+      runs.set(name, begin(machineOf(name), name, input, around.now))
     },
     complete: (token, output) => {
       const run = [...runs.values()].find((one) => one.token === token && !one.arrived)
@@ -91,7 +91,7 @@ export const inProcessStepFunctions = (
     step: async (name) => {
       const run = find(name)
       if (run.status !== 'RUNNING') return
-      await step(machine, run, around)
+      await step(machineOf(name), run, around)
       tell(run)
     },
     run: find,

@@ -50,6 +50,22 @@ const stoppable = {
 }
 const tally = { confirmed: 21, open: 2, minimum: 30 }
 
+const aCluster = {
+  cluster: NASTY,
+  number: 'C-26-123-456',
+  coordinator: 'ООО «Координатор»',
+  page: 'https://consort.example/',
+}
+const member = { ...aCluster, organisation: NASTY }
+const joinRequest = { ...member, message: NASTY, decideBy: LATER }
+const clusterInvitation = {
+  ...member,
+  purpose: NASTY,
+  projects: [NASTY],
+  expiresAt: LATER,
+  link: 'https://consort.example/i#id.secret',
+}
+
 /** Facts for every kind of mail; kinds that read differently to different people have several. */
 export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailFacts[Template][] } = {
   signInCode: [{ code: '01234567' }],
@@ -160,4 +176,28 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { from: NASTY, subject: NASTY, text: NASTY, isAnswer: true, page: 'https://consort.example/' },
   ],
   interestShown: [{ from: NASTY, entry: NASTY, page: 'https://consort.example/' }],
+  joinRequested: [joinRequest, { ...joinRequest, message: '' }],
+  joinWarning: [joinRequest],
+  joinWithdrawn: [member],
+  joinAdmitted: [
+    { ...member, how: 'open' },
+    { ...member, how: 'coordinator' },
+    { ...member, how: 'silence' },
+    { ...member, how: 'met' },
+  ],
+  joinRefused: [
+    { ...member, because: 'coordinator', reason: NASTY },
+    { ...member, because: 'notActive' },
+    { ...member, because: 'clusterEnded' },
+  ],
+  clusterInvitation: [clusterInvitation, { ...clusterInvitation, purpose: '', projects: [] }],
+  clusterReminder: [clusterInvitation],
+  clusterInvitationExpired: [member],
+  clusterInvitationDeclined: [{ ...member, reason: NASTY }, member],
+  clusterMemberJoined: [{ ...member, how: 'invitation' }],
+  memberLeft: [
+    { ...member, to: 'coordinator' },
+    { ...member, to: 'member' },
+  ],
+  memberRemoved: [{ ...member, reason: NASTY }],
 }

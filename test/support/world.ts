@@ -125,8 +125,12 @@ const nextDue = (store: MemoryTable, after: Moment): Moment | undefined =>
 
 const isOverdue = (store: MemoryTable, now: Moment): boolean => dueMoments(store).some((moment) => moment <= now)
 
-/** A world in which a workflow and the parts around it run; `partsOf` wires the product to the world's ports. */
-export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, options: WorldOptions = {}): World => {
+/** A world in which workflows (`machineOf` an execution’s name) and the parts around them run; `partsOf` wires the product to the world's ports. */
+export const makeWorld = (
+  machineOf: (name: string) => Machine,
+  partsOf: (ports: Ports) => Parts,
+  options: WorldOptions = {},
+): World => {
   const {
     startsAt = '2026-09-01T08:00:00.000Z',
     comesAgain = () => false,
@@ -142,7 +146,7 @@ export const makeWorld = (machine: Machine, partsOf: (ports: Ports) => Parts, op
   }
   const store = memoryTable((changes) => changes.forEach(heard))
   const sfn = inProcessStepFunctions(
-    machine,
+    machineOf,
     {
       now: clock.now,
       newToken: countedIds(),

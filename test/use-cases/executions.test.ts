@@ -108,6 +108,7 @@ describe('answering a wake', () => {
         return 'looked'
       },
       hearRegisterChange: async (command) => void looked.push(command),
+      wakeRequest: async (command) => void looked.push(command),
     })
     await store.write([askForWake(id, now())])
     const at = now()
@@ -131,6 +132,7 @@ describe('answering a wake', () => {
         return 'looked'
       },
       hearRegisterChange: async () => {},
+      wakeRequest: async () => {},
     })
     await store.write([askForWake(id, now())])
     await asking({ kind: 'application', applicationId: id, now: now() })
@@ -139,6 +141,7 @@ describe('answering a wake', () => {
       table: store,
       wakeApplication: async () => Promise.reject(new Error('busy')),
       hearRegisterChange: async () => {},
+      wakeRequest: async () => {},
     })
     await expect(failing({ kind: 'application', applicationId: id, now: now() })).rejects.toThrow('busy')
     expect(await store.get(wakeKey(id))).toBeDefined()

@@ -7,6 +7,7 @@ import { answerFrom, answerKey, putAnswer } from '../../shared/items/answer-item
 import { createApplication } from '../../shared/items/application-item.ts'
 import { openCounts } from '../../shared/items/count-item.ts'
 import { memoryTable } from '../../shared/stores/memory-table.ts'
+import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answer-cluster-invitation.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
 import { makeAnswerLink } from '../../shared/use-cases/answer-link.ts'
 import { makeReadLink } from '../../shared/use-cases/read-link.ts'
@@ -37,7 +38,11 @@ const world = async (answer = anAnswer(invited), keys = first) => {
   return {
     calls: counted.calls,
     read: makeReadLink(deps),
-    answer: makeAnswerLink({ ...deps, answer: makeAnswerInvitation({ table, newId: ids() }) }),
+    answer: makeAnswerLink({
+      ...deps,
+      answer: makeAnswerInvitation({ table, newId: ids() }),
+      answerCluster: makeAnswerClusterInvitation({ table, newId: ids() }),
+    }),
     stored: async () => {
       const item = await table.get(answerKey(application.id, invited.key))
       return item && answerFrom(item)

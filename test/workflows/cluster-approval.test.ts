@@ -25,7 +25,7 @@ const play = async (script: Script, resumeAt = 'ScreenApplication') => {
     return said ?? 'marked'
   }
   let tokens = 0
-  const sfn = inProcessStepFunctions(machine, {
+  const sfn = inProcessStepFunctions(() => machine, {
     now: clock.now,
     newToken: () => `token-${(tokens += 1)}`,
     invoke: async (name, sent) => {

@@ -5,6 +5,7 @@ import { appealLetters } from './mail-appeals.ts'
 import { caseLetters } from './mail-cases.ts'
 import { cityLetters } from './mail-city.ts'
 import { concernLetters } from './mail-concern.ts'
+import { membershipLetters } from './mail-memberships.ts'
 import { invitationLetters } from './mail-invitations.ts'
 import { officeLetters } from './mail-offices.ts'
 import { spaceLetters } from './mail-spaces.ts'
@@ -15,6 +16,7 @@ export const en: MailTexts = {
     ...accessLetters,
     ...invitationLetters,
     ...caseLetters,
+    ...membershipLetters,
     ...cityLetters,
     ...concernLetters,
     ...appealLetters,

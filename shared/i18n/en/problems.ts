@@ -140,6 +140,21 @@ export const en: Record<ProblemType, ProblemText> = {
     'This organisation has already given its answer.',
     'Nothing needs to be done.',
   ),
+  'already-member': say(
+    'You are a member already',
+    'The organisation is a member of this cluster.',
+    'Nothing needs to be done.',
+  ),
+  'not-requested': say(
+    'There is no open request',
+    'The request to join has been decided or withdrawn, or was never made.',
+    'Read how it stands now. To join, ask again.',
+  ),
+  'coordinator-must-hand-over': say(
+    'The coordinator cannot leave',
+    'A cluster always has a coordinator, and it is this organisation.',
+    'Offer the coordination to another member; once that has accepted, you can leave.',
+  ),
   'already-represents': say(
     'You already represent this organisation',
     'You may already act for this organisation.',

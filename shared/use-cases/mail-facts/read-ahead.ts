@@ -5,6 +5,7 @@ import { answerKey } from '../../items/answer-item.ts'
 import { applicationKey } from '../../items/application-item.ts'
 import { clusterKey } from '../../items/cluster-item.ts'
 import { countKey } from '../../items/count-item.ts'
+import { membershipKey } from '../../items/membership-item.ts'
 import { organisationKey } from '../../items/organisation-item.ts'
 import { personKey } from '../../items/person-item.ts'
 import { wishesKey } from '../../items/wishes-item.ts'
@@ -13,16 +14,18 @@ import type { Item, Key, Table } from '../../stores/table.ts'
 
 type Reader = Pick<Table, 'get' | 'getMany' | 'query'>
 
-const aboutSchema = z.object({ applicationId: z.string(), organisation: z.string() }).partial()
+const aboutSchema = z.object({ applicationId: z.string(), clusterId: z.string(), organisation: z.string() }).partial()
 
 /** What a mail's own item already says that its letter will look at; a cluster bears its application's id. */
 const keysFor = ({ recipient, template, data }: Mail): readonly Key[] => {
-  const { applicationId, organisation } = aboutSchema.parse(data)
+  const { applicationId, clusterId, organisation } = aboutSchema.parse(data)
   const asks = template === 'invitation' || template === 'reminder'
   const namesMembers = template === 'approved' || template === 'clusterRegistered'
   return [
     recipient.to === 'person' ? personKey(recipient.id) : organisationKey(recipient.key),
     ...(applicationId === undefined ? [] : [applicationKey(applicationId)]),
+    ...(clusterId === undefined ? [] : [clusterKey(clusterId)]),
+    ...(clusterId === undefined || organisation === undefined ? [] : [membershipKey(clusterId, organisation)]),
     ...(organisation === undefined ? [] : [organisationKey(organisation)]),
     ...(applicationId === undefined || organisation === undefined
       ? []

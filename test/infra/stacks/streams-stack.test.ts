@@ -12,7 +12,10 @@ describe('the changes that lead to work', () => {
       eventName: ['INSERT'],
       dynamodb: { NewImage: { entity: { S: ['Mail', 'FanOut'] } } },
     })
-    expect(filters[4].dynamodb.NewImage).toEqual({ entity: { S: ['Organisation'] }, _stirs: { BOOL: [true] } })
+    expect(filters[4].dynamodb.NewImage).toEqual({
+      entity: { S: ['Organisation', 'Membership'] },
+      _stirs: { BOOL: [true] },
+    })
     expect(mapping.Properties).toMatchObject({
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,
