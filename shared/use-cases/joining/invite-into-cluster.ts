@@ -2,17 +2,20 @@ import { isExpired, obstacleTo, type Answer } from '../../domain/answer.ts'
 import type { Cluster } from '../../domain/cluster.ts'
 import { NotFound } from '../../domain/errors.ts'
 import type { InviteeVerdict } from '../../domain/invitee-verdict.ts'
+import { refusalOf } from '../../domain/invitation-wishes.ts'
 import { invite, isInvited, isMember, type Membership } from '../../domain/membership.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { after, deadlineAfter, type Moment } from '../../domain/time.ts'
 import { answerFrom, answerKey, answerStands } from '../../items/answer-item.ts'
 import { membershipFrom, membershipKey, putMembership } from '../../items/membership-item.ts'
+import { wishesStand } from '../../items/wishes-item.ts'
 import { inParallel } from '../support/in-parallel.ts'
 import { clusterFor } from '../support/cluster.ts'
 import { tellCluster } from '../support/cluster-event.ts'
 import { mailClusterInvitation } from '../support/cluster-mail.ts'
 import { verdictsOf } from '../support/list-invitees.ts'
 import { newestPack } from '../support/load.ts'
+import { refusedVerdict, wishesOf } from '../support/may-be-invited.ts'
 import { resolve, type Resolved } from '../support/resolve.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
 import { isStillActive, type JoiningDeps, type Said } from './acting.ts'
@@ -75,6 +78,9 @@ const inviteOne = (inviting: Inviting, one: Found, verdict: InviteeVerdict): Pro
     const asks = standing.membership?.state === 'requested'
     if (obstacle !== undefined && !(asks && (obstacle === 'unreachable' || obstacle === 'undeliverable')))
       return { ...verdict, verdict: obstacle }
+    const wishes = (await wishesOf(deps.table, [one.key])).get(one.key)
+    const refused = asks ? undefined : refusalOf(wishes, cluster.coordinator, now)
+    if (refused) return { ...verdict, ...refusedVerdict(refused) }
     if (!asks && (await isBusy(deps.table, one.key, pack, now)))
       return { ...verdict, verdict: 'capped', retryAt: after(now, pack.times.reminder) }
     const times = {
@@ -83,7 +89,10 @@ const inviteOne = (inviting: Inviting, one: Found, verdict: InviteeVerdict): Pro
     }
     const moved = invite(standing.membership, { clusterId: cluster.id, organisation: one.key, ...times }, now)
     if (moved.outcome === 'impossible' || moved.outcome === 'same') return { ...verdict, verdict: 'already' }
-    await deps.table.write(writesFor(inviting, standing, moved, deps.newId()))
+    await deps.table.write([
+      ...writesFor(inviting, standing, moved, deps.newId()),
+      ...(asks ? [] : [wishesStand(one.key, wishes)]),
+    ])
     return { ...verdict, verdict: moved.outcome === 'met' ? 'admitted' : 'asked' }
   })
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { mute } from '../../../shared/domain/invitation-wishes.ts'
+import { putWishes } from '../../../shared/items/wishes-item.ts'
 import { readMail } from '../../support/read-mail.ts'
 import { clusterWorld, type ClusterWorld } from '../../support/cluster-world.ts'
 
@@ -201,6 +203,17 @@ describe('inviting into a registered cluster', () => {
       'invitation-expired',
     )
     expect(await invite(world, world.register[6]!.key)).toMatchObject({ json: { invitees: [{ verdict: 'asked' }] } })
+  })
+
+  it('does not go to an organisation that takes none of this sender, unless that has asked to join', async () => {
+    const world = await clusterWorld()
+    const { key } = world.register[5]!
+    await world.store.write([putWishes(undefined, mute(undefined, key, world.coordinator.key, world.now())!)])
+    expect(await invite(world, key)).toMatchObject({ json: { invitees: [{ verdict: 'notAccepting' }] } })
+    await world.settle()
+    expect(world.mailTo(world.register[5]!)).toEqual([])
+    await ask(world, 5)
+    expect(await invite(world, key)).toMatchObject({ json: { invitees: [{ verdict: 'admitted' }] } })
   })
 
   it('is sent again only after a while, with the same link', async () => {
