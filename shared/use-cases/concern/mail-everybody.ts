@@ -1,8 +1,8 @@
 import type { Cluster } from '../../domain/cluster.ts'
 import type { Mail, MailTemplate } from '../../domain/mail.ts'
 import type { Moment } from '../../domain/time.ts'
-import { putMail } from '../../items/mail-item.ts'
 import type { Put } from '../../stores/table.ts'
+import { mailAbout } from '../support/cluster-mail.ts'
 import { mailMembers } from '../support/mail.ts'
 
 /** A mail to the coordinator of a cluster, and the same to all its other members, each at its contact address. */
@@ -13,12 +13,6 @@ export const mailEverybody = (
   now: Moment,
   data: Mail['data'] = {},
 ): readonly Put[] => [
-  putMail(
-    `${cause}-${template}`,
-    template,
-    { to: 'organisation', key: coordinator, address: 'contact' },
-    { clusterId, ...data },
-    now,
-  ),
+  mailAbout(clusterId, coordinator, template, cause, now, data),
   mailMembers(`${cause}-${template}-members`, clusterId, template, now, { clusterId, ...data }),
 ]
