@@ -10,6 +10,8 @@ import { makeAskWhatIf, makeFindWeakPoints, makeListChains, makeReadChain } from
 import { organisationsByKey } from '../../shared/use-cases/support/resolve.ts'
 import { chainRoutes } from './chains.route.ts'
 import { nextAs, startIn } from './page.ts'
+import { chainAsCsv } from './views/chain-csv.ts'
+import { chainAsSvg } from './views/chain-svg.ts'
 import { showChain, showChainLine } from './views/chain.ts'
 import { showChainVersion } from './views/chain-version.ts'
 import { showWeakPoints, showWhatIf } from './views/weak-points.ts'
@@ -33,6 +35,8 @@ const [
   versionRoute,
   weakPointsRoute,
   whatIfRoute,
+  csvRoute,
+  svgRoute,
 ] = chainRoutes
 
 const about = ({ caller, params }: AboutOne) => ({ name: params.id, organisation: caller.organisation })
@@ -58,6 +62,7 @@ export const chainReadBindings = ({ table }: { readonly table: Table }): Binding
   const readVersion = makeReadChainVersion({ table })
   const findWeakPoints = makeFindWeakPoints({ table })
   const askWhatIf = makeAskWhatIf({ table })
+  const read = makeReadChain({ table })
   const list = async ({ caller: { organisation }, params, query, cursors }: OfOwner<Paged>) => {
     const { limit, cursor } = query
     const { chains, next } = await listChains({
@@ -93,6 +98,8 @@ export const chainReadBindings = ({ table }: { readonly table: Table }): Binding
       const { weakPoints, ...names } = await findWeakPoints(about(asked))
       return { body: showWeakPoints(weakPoints, names) }
     }),
+    readChainAsCsv: bind(csvRoute, async (asked) => ({ body: chainAsCsv(await read(about(asked))) })),
+    readChainAsSvg: bind(svgRoute, async (asked) => ({ body: chainAsSvg(await read(about(asked)), asked.language) })),
     askWhatIf: bind(whatIfRoute, async (asked) => {
       const { leaving } = asked.query
       const found = await askWhatIf({ ...about(asked), leaving })

@@ -158,4 +158,22 @@ export const chainRoutes = [
     query: z.strictObject({ leaving: organisationKeySchema }),
     success: { status: 200, schema: whatIfView },
   }),
+  route({
+    ...reads,
+    operationId: 'readChainAsCsv',
+    method: 'GET',
+    path: '/api/chains/{id}/csv',
+    summary: 'A chain as CSV: a row for each supply of each capability; no cell is a formula',
+    params,
+    success: { status: 200, schema: z.string(), file: { type: 'text/csv', name: 'chain.csv' } },
+  }),
+  route({
+    ...reads,
+    operationId: 'readChainAsSvg',
+    method: 'GET',
+    path: '/api/chains/{id}/svg',
+    summary: 'A chain as a drawing in layers, with a title and a description in words',
+    params,
+    success: { status: 200, schema: z.string(), file: { type: 'image/svg+xml', name: 'chain.svg' } },
+  }),
 ] as const

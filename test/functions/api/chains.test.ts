@@ -174,6 +174,46 @@ describe('a change of a chain', () => {
   })
 })
 
+describe('an export of a chain', () => {
+  const evil = '=HYPERLINK("x")</title><script>alert(1)</script>'
+
+  it('is CSV in which no cell is a formula, a row for each supply', async () => {
+    const renamed = await change(coordinator, [
+      { do: 'changeStage', stage: 'test', title: evil },
+      fill('test', coordinator),
+    ])
+    expect(renamed.statusCode).toBe(200)
+    const { headers, body } = await read(coordinator, '/csv')
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+    const row = body.split('\r\n').find((line) => line.startsWith('test,'))!
+    expect(row).toContain(`"'=HYPERLINK(""x"")`)
+    expect(row).toContain(`,${coordinator.organisation},`)
+    expect(row).toContain('reliability (none)')
+    expect(body.trim().split('\r\n')).toHaveLength(13)
+  })
+
+  it('is a drawing with a title and a description, in which no text is markup and long words are cut', async () => {
+    const long = 'x'.repeat(100)
+    await change(coordinator, [
+      { do: 'changeStage', stage: 'test', title: evil },
+      { do: 'changeStage', stage: 'epitaxy', title: long },
+    ])
+    const { headers, body } = await read(coordinator, '/svg')
+    expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8')
+    expect(body).toMatch(/^<svg[^>]*role="img"/)
+    expect(body).toMatch(/<title id="title">\s*Cooperation chain: Nitride power transistor\s*<\/title>\s*<desc /)
+    expect(body).not.toContain('<script')
+    expect(body).toContain('&lt;script&gt;')
+    expect(body.match(/<rect\s/g)).toHaveLength(11)
+    expect(body.match(/<path\s+d="M\d[^>]*marker-end/g)).toHaveLength(11)
+    expect(body.match(/<tspan[^>]*>\s*x+…?\s*<\/tspan/g)).toHaveLength(3)
+  })
+
+  it('is for members only', async () => {
+    for (const part of ['/csv', '/svg']) expect((await read(stranger, part)).statusCode).toBe(404)
+  })
+})
+
 describe('who fills a stage', () => {
   it('is whoever is put down and a member at this moment: acceptance fills it, leaving reopens it', async () => {
     await change(coordinator, [fill('test', member)])
