@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { until, type Reach } from '../client.ts'
 import { findEmulator } from '../emulator.ts'
 import { LocalProblem } from '../local-problem.ts'
+import { registeredEmail } from '../registered-email.ts'
 import { installFolder } from '../paths.ts'
 import { importEuRegister, seedPeople } from '../seed.ts'
 import { openStage } from '../stage.ts'
@@ -14,9 +15,6 @@ import { accept, linkIn, type Link } from './links.ts'
 import { knownPerson, newPerson, represent, type Person } from './person.ts'
 
 const ENDED = ['registered', 'rejected', 'expired', 'withdrawn']
-
-/** Addresses as the imported register has them. */
-const registeredEmail = (key: string): string => `${key.replace(':', '-')}@example.invalid`
 
 const packsSchema = z.object({ packs: z.array(z.looseObject({ version: z.number() })) })
 

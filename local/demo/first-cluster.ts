@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { until, type Reach } from '../client.ts'
 import { LocalProblem } from '../local-problem.ts'
+import { registeredEmail } from '../registered-email.ts'
 import { choose, distinctWord, plan, startingAt, type Share } from './consortium-plan.ts'
 import { accept, decline, linkIn, type Link } from './links.ts'
 import { knownPerson, newPerson, represent, type Person } from './person.ts'
@@ -19,9 +20,6 @@ type Found = z.infer<typeof organisationsSchema>['organisations'][number]
 const MEMBERS = 33
 const DECLINING = 3
 const MINIMUM = 30
-
-/** The addresses of a generated register are made of the key. */
-const registeredEmail = (key: string): string => `${key.replace(':', '-')}@example.invalid`
 
 const isUsable = ({ kind, status, reachable }: Found): boolean =>
   kind === 'participant' && status === 'active' && reachable

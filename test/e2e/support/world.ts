@@ -2,6 +2,7 @@ import { describe, inject } from 'vitest'
 import * as z from 'zod'
 import { call, type Reach } from '../../../local/client.ts'
 import { newPerson, represent, type Person } from '../../../local/demo/person.ts'
+import { registeredEmail } from '../../../local/registered-email.ts'
 import { accessReplySchema } from '../../../local/replies.ts'
 import { deliveredMail, type DeliveredMail } from '../../../local/mail.ts'
 import { findStage } from '../../../local/stage.ts'
@@ -22,8 +23,7 @@ export type Organisation = z.infer<typeof organisationSchema>
 
 const pageSchema = z.object({ organisations: z.array(organisationSchema), next: z.string().optional() })
 
-/** The addresses of a generated register are made of the key. */
-export const registeredEmail = (key: string): string => `${key.replace(':', '-')}@example.invalid`
+export { registeredEmail }
 
 /** A person with the organisation that it acts for. */
 export type Applicant = {
