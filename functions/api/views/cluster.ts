@@ -5,12 +5,13 @@ import { momentSchema } from '../../../shared/domain/time.ts'
 import { namedView } from './organisation.ts'
 import { sharedProjectView } from './application.ts'
 
-const { id, number, name, purpose, admission, applicationId, membersAtRegistration } = clusterSchema.shape
+const { id, version, number, name, purpose, admission, applicationId, membersAtRegistration } = clusterSchema.shape
 
 /** A registered cluster. */
 export const clusterView = z
   .object({
     id,
+    version,
     number,
     name,
     purpose,

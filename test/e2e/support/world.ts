@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, inject } from 'vitest'
 import * as z from 'zod'
 import { call, type Reach } from '../../../local/client.ts'
@@ -83,9 +85,16 @@ const resumed = ({ address }: Reach, cookie: string): Person => {
   }
 }
 
-const taking = (ask: Applicant['ask'], sector: string): World['take'] => {
+/** Whom the files of a run have taken from a stage's register: it lies beside the stage, because each file runs in a process of its own. */
+const takenFrom = (dir: string): { readonly keys: Set<string>; readonly keep: () => void } => {
+  const file = join(dir, 'taken.json')
+  const keys = new Set(existsSync(file) ? z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8'))) : [])
+  return { keys, keep: () => writeFileSync(file, JSON.stringify([...keys])) }
+}
+
+const taking = (ask: Applicant['ask'], sector: string, dir: string): World['take'] => {
   const known: Organisation[] = []
-  const given = new Set<string>()
+  const { keys: given, keep } = takenFrom(dir)
   const read = async (cursor: string): Promise<string | undefined> => {
     const page = await ask('GET', `/api/organisations?sector=${sector}&limit=100${cursor}`, undefined, pageSchema)
     known.push(...page.organisations)
@@ -98,6 +107,7 @@ const taking = (ask: Applicant['ask'], sector: string): World['take'] => {
     const taken = found()
     if (taken.length < many) throw new Error(`the register has only ${taken.length} such organisations in ${sector}`)
     for (const { key } of taken) given.add(key)
+    keep()
     return taken
   }
 }
@@ -109,7 +119,7 @@ type Running = Reach & Pick<World, 'endpoint' | 'dir' | 'outputs'>
 /** Reaches a stage; `sector` names the part of the register that the caller uses alone. */
 export const worldOf = (stage: Running, colleagues: World['colleagues'], sector: string): World => {
   const officer = asking(colleagues.officer)
-  const take = taking(officer, sector)
+  const take = taking(officer, sector, stage.dir)
   return {
     reach: stage,
     endpoint: stage.endpoint,
