@@ -12,6 +12,7 @@ import { conversationReadBindings } from './conversations.bindings.ts'
 import { spaceFileReadBindings } from './space-files.bindings.ts'
 import { spaceReadBindings } from './spaces.read.bindings.ts'
 import { spaceFiles } from '../space-files.ts'
+import { handoverReadBindings } from './handovers.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { profileReadBindings } from './profiles.bindings.ts'
@@ -49,6 +50,7 @@ const bindings: BindingsOf<'read'> = {
   ...wishesReadBindings(setting),
   ...joiningReadBindings(setting),
   ...memberReadBindings(setting),
+  ...handoverReadBindings(setting),
 }
 
 /** The routes by which representatives read. */

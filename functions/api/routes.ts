@@ -12,6 +12,7 @@ import { concernRoutes } from './concern.route.ts'
 import { extractRoutes } from './extracts.route.ts'
 import { figureRoutes } from './figures.route.ts'
 import { factRoutes } from './facts.route.ts'
+import { handoverRoutes } from './handovers.route.ts'
 import { holdRoutes } from './holds.route.ts'
 import { importRoutes } from './imports.route.ts'
 import { invitationRoutes } from './invitations.route.ts'
@@ -62,6 +63,7 @@ export const routes = [
   ...boardRoutes,
   ...joiningRoutes,
   ...memberRoutes,
+  ...handoverRoutes,
   ...extractRoutes,
   ...concernRoutes,
   ...cityRoutes,

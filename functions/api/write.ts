@@ -13,6 +13,7 @@ import { conversationWriteBindings } from './conversations.bindings.ts'
 import { spaceFileWriteBindings } from './space-files.bindings.ts'
 import { spaceWriteBindings } from './spaces.write.bindings.ts'
 import { spaceFiles } from '../space-files.ts'
+import { handoverWriteBindings } from './handovers.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import { privacyWriteBindings } from './privacy.bindings.ts'
@@ -48,6 +49,7 @@ const bindings: BindingsOf<'write'> = {
   ...wishesWriteBindings(setting),
   ...joiningWriteBindings(setting),
   ...memberWriteBindings(setting),
+  ...handoverWriteBindings(setting),
 }
 
 /** The routes by which representatives act. */

@@ -25,6 +25,12 @@ export const clusterEventTypeSchema = z.enum([
   'invitationExpired',
   'memberRemoved',
   'admissionChanged',
+  'handoverOffered',
+  'handoverAccepted',
+  'handoverDeclined',
+  'handoverTakenBack',
+  'handoverExpired',
+  'handoverVoid',
 ])
 export type ClusterEventType = z.infer<typeof clusterEventTypeSchema>
 

@@ -66,6 +66,9 @@ export type ConflictCode =
   | 'awaitingAnswer'
   | 'fileNotAsDeclared'
   | 'entryClosed'
+  | 'handoverOpen'
+  | 'handoverClosed'
+  | 'coordinatorMustBeParticipant'
 
 /** The gate does not hold, whoever asks: the rules as they stand. */
 export class GateShort extends Error {

@@ -40,6 +40,12 @@ export const eventTypeSchema = z.enum([
   'cancelled',
   'restarted',
   'stuck',
+  'handoverOffered',
+  'handoverAccepted',
+  'handoverDeclined',
+  'handoverTakenBack',
+  'handoverExpired',
+  'handoverVoid',
 ])
 export type EventType = z.infer<typeof eventTypeSchema>
 

@@ -51,6 +51,12 @@ export const mailTemplateSchema = z.enum([
   'postModerated',
   'messageReceived',
   'interestShown',
+  'handoverOffered',
+  'handoverAccepted',
+  'handoverDeclined',
+  'handoverTakenBack',
+  'handoverExpired',
+  'handoverVoid',
 ])
 export type MailTemplate = z.infer<typeof mailTemplateSchema>
 

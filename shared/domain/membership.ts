@@ -82,6 +82,13 @@ export const admit = (
   ...linkOf(before),
 })
 
+/** The record of a member that begins to coordinate or ceases to: a member since the same day. */
+export const withRole = (membership: Membership, role: Membership['role']): Membership => ({
+  ...membership,
+  role,
+  generation: membership.generation + 1,
+})
+
 /** The record of a member that leaves. */
 export const leave = (membership: Membership, now: Moment): Membership => ({
   ...next(membership, membership, 'left', now),

@@ -55,6 +55,9 @@ export const problemStatuses = {
   'awaiting-answer': 409,
   'file-not-as-declared': 409,
   'entry-closed': 409,
+  'handover-open': 409,
+  'handover-closed': 409,
+  'coordinator-must-be-participant': 409,
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
@@ -113,6 +116,9 @@ export const conflictProblems = {
   awaitingAnswer: 'awaiting-answer',
   fileNotAsDeclared: 'file-not-as-declared',
   entryClosed: 'entry-closed',
+  handoverOpen: 'handover-open',
+  handoverClosed: 'handover-closed',
+  coordinatorMustBeParticipant: 'coordinator-must-be-participant',
 } as const satisfies Record<ConflictCode, ProblemType>
 
 /** What a problem's sentence may mention. */

@@ -13,6 +13,7 @@ import { actOnErasure } from './due/due-erasure.ts'
 import { actOnApplication } from './due/due-application.ts'
 import { actOnBoardEntry } from './due/due-board-entry.ts'
 import { actOnDigest } from './due/due-digest.ts'
+import { actOnHandover } from './due/due-handover.ts'
 import { actOnFile } from './due/due-file.ts'
 import { actOnSpace } from './due/due-space.ts'
 import { actOnMembership } from './due/due-membership.ts'
@@ -33,6 +34,7 @@ const actors: { readonly [entity: string]: Act } = {
   Erasure: actOnErasure,
   Claim: actOnClaim,
   Membership: actOnMembership,
+  Handover: actOnHandover,
 }
 
 /**

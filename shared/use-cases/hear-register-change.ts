@@ -10,6 +10,7 @@ import { answerFrom, answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
 import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
+import { handoverFrom, HANDOVERS } from '../items/handover-item.ts'
 import { membershipKey, putMembership } from '../items/membership-item.ts'
 import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { wishesStand } from '../items/wishes-item.ts'
@@ -17,6 +18,7 @@ import { queryAll } from '../stores/query-all.ts'
 import { Busy, type Table } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
 import { makeRecountClustersOf } from './concern/recount-clusters-of.ts'
+import { makeLapseHandover } from './handover/lapse.ts'
 import { changeAnswer } from './support/change-answer.ts'
 import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
@@ -150,6 +152,13 @@ const adjust = (
     ])
   })
 
+/** Offers to coordinate that were made to an organisation lose their ground once the register does not hold it active. */
+const lapseOffersTo = async (deps: HearRegisterChangeDeps, key: string, now: Moment): Promise<void> => {
+  const items = await queryAll(deps.table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: HANDOVERS })
+  const lapse = makeLapseHandover(deps)
+  await inParallel(4, items, (item) => lapse({ subject: handoverFrom(item).subject, now }))
+}
+
 /**
  * Brings every open application that lists an organisation in step with the register: it counts or no longer counts, and who could not be
  * asked before (unknown, suspended, without an address) is asked now. Who was asked at an address that the register has no more is asked at
@@ -163,6 +172,7 @@ export const makeHearRegisterChange =
     const items = await queryAll(deps.table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: 'ANS#' })
     const applicationIds = [...new Set(items.map((answer) => answerFrom(answer).applicationId))]
     await inParallel(4, applicationIds, (applicationId) => adjust(deps, applicationId, key, now))
+    if (organisationFrom(item)?.status !== 'active') await lapseOffersTo(deps, key, now)
     await makeRecountClustersOf(deps)(key, now)
     const mark = heard(item)
     // Where it no longer stands, another change came meanwhile, which has a mark and a message of its own.

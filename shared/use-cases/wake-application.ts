@@ -6,6 +6,7 @@ import type { Moment } from '../domain/time.ts'
 import { applicationKey } from '../items/application-item.ts'
 import { clusterKey } from '../items/cluster-item.ts'
 import { membersPartition } from '../items/membership-item.ts'
+import { handoverKey, isOpenHandover } from '../items/handover-item.ts'
 import { holdKey } from '../items/hold-item.ts'
 import { cleanCount } from '../items/count-item.ts'
 import { applicationDueKey, dueFrom, putDue } from '../items/due-item.ts'
@@ -21,11 +22,12 @@ import { mailCoordinator } from './support/mail.ts'
 import { waitingOf } from './support/waiting.ts'
 import type { RestartAttempt } from './restart-attempt.ts'
 
-/** What waking needs from outside. */
+/** What waking needs from outside; `lapse` ends an offer to coordinate that has lost its ground. */
 export type WakeApplicationDeps = {
   readonly table: Table
   readonly workflow: Workflow
   readonly restartAttempt: (command: RestartAttempt) => Promise<unknown>
+  readonly lapse: (command: { readonly subject: string; readonly now: Moment }) => Promise<unknown>
 }
 
 /** Which application to look at. */
@@ -124,6 +126,7 @@ export const makeWakeApplication =
         applicationKey(applicationId),
         due,
         holdKey('decisions'),
+        handoverKey(applicationId),
         ...waitKindSchema.options.map((kind) => waitKey(applicationId, kind)),
       ]),
       countsOf(table, applicationId),
@@ -143,6 +146,7 @@ export const makeWakeApplication =
       items.find(({ sk }) => sk === due.sk),
     )
     await forgetMemberships(table, subject.application)
+    if (items.some(isOpenHandover)) await deps.lapse({ subject: applicationId, now })
     if (goesOn) return 'held'
     await clean(table, applicationId, counts)
     return 'looked'

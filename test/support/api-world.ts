@@ -18,6 +18,7 @@ import {
 import { cityOfficerBindings, cityReadBindings, cityWriteBindings } from '../../functions/api/city.bindings.ts'
 import { factReadBindings, factWriteBindings } from '../../functions/api/facts.bindings.ts'
 import { concernOfficerBindings, concernReadBindings } from '../../functions/api/concern.bindings.ts'
+import { handoverReadBindings, handoverWriteBindings } from '../../functions/api/handovers.bindings.ts'
 import { holdBindings } from '../../functions/api/holds.bindings.ts'
 import { importBindings } from '../../functions/api/imports.bindings.ts'
 import { invitationReadBindings, invitationWriteBindings } from '../../functions/api/invitations.bindings.ts'
@@ -183,6 +184,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...joiningWriteBindings(deps),
     ...memberReadBindings(deps),
     ...memberWriteBindings(deps),
+    ...handoverReadBindings(deps),
+    ...handoverWriteBindings(deps),
     ...extractPublicBindings(deps),
     ...cityWriteBindings(deps),
     ...cityReadBindings(deps),

@@ -15,6 +15,7 @@ import { makeActOnDue } from '../../shared/use-cases/act-on-due.ts'
 import { makeAnswerWake } from '../../shared/use-cases/answer-wake.ts'
 import { makeAssessConsortium } from '../../shared/use-cases/assess-consortium.ts'
 import { makeEnterWait } from '../../shared/use-cases/enter-wait.ts'
+import { makeLapseHandover } from '../../shared/use-cases/handover/lapse.ts'
 import { makeRecountCluster } from '../../shared/use-cases/concern/recount-cluster.ts'
 import { makeExpandFanOut } from '../../shared/use-cases/expand-fan-out.ts'
 import { makeHearRegisterChange } from '../../shared/use-cases/hear-register-change.ts'
@@ -201,14 +202,15 @@ export const approvalParts = (ports: Ports): Parts => {
   const deps = { table, newId, workflow: workflowOver(engine) }
   const joins = joinsOver(engine)
   const restartAttempt = makeRestartAttempt(deps)
+  const lapse = makeLapseHandover(deps)
   const startJoin = makeStartJoin({ table, workflow: joins })
   const mendJoins = makeMendJoins({ table, workflow: joins, sendWake: queueOver(ports, 'wake') })
   const start = makeStartExecution({ table, start: startOver(engine) })
   const wake = makeAnswerWake({
     table,
-    wakeApplication: makeWakeApplication({ ...deps, restartAttempt }),
+    wakeApplication: makeWakeApplication({ ...deps, restartAttempt, lapse }),
     hearRegisterChange: makeHearRegisterChange(deps),
-    wakeRequest: makeWakeRequest({ table, workflow: joins, recount: makeRecountCluster(deps) }),
+    wakeRequest: makeWakeRequest({ table, workflow: joins, recount: makeRecountCluster(deps), lapse }),
   })
   const act = makeActOnDue({ ...deps, files: ports.files, restartAttempt })
   const tick = makeTickDue({ ...deps, send: queueOver(ports, 'due') })

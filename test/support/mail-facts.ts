@@ -1,4 +1,5 @@
 import type { MailFacts } from '../../shared/mail/facts.ts'
+import { voidBecauseSchema } from '../../shared/domain/handover.ts'
 import { firstRulePack } from '../../shared/domain/rule-pack.ts'
 import { reported } from '../../shared/domain/rule-result.ts'
 import { evaluateRules } from '../../shared/domain/rules.ts'
@@ -65,6 +66,14 @@ const clusterInvitation = {
   expiresAt: LATER,
   link: 'https://consort.example/i#id.secret',
 }
+
+const handed = {
+  of: 'cluster',
+  name: NASTY,
+  from: NASTY,
+  to: 'ООО «Координатор»',
+  page: 'https://consort.example/',
+} as const
 
 /** Facts for every kind of mail; kinds that read differently to different people have several. */
 export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailFacts[Template][] } = {
@@ -200,4 +209,26 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { ...member, to: 'member' },
   ],
   memberRemoved: [{ ...member, reason: NASTY }],
+  handoverOffered: [
+    { ...handed, as: 'to', message: NASTY, until: LATER },
+    { ...handed, of: 'application', as: 'to', until: LATER },
+  ],
+  handoverAccepted: [
+    { ...handed, as: 'to' },
+    { ...handed, as: 'from' },
+    { ...handed, of: 'application', as: 'other' },
+  ],
+  handoverDeclined: [
+    { ...handed, as: 'from', reason: NASTY },
+    { ...handed, as: 'from' },
+  ],
+  handoverTakenBack: [{ ...handed, as: 'to' }],
+  handoverExpired: [
+    { ...handed, as: 'from' },
+    { ...handed, of: 'application', as: 'to' },
+  ],
+  handoverVoid: voidBecauseSchema.options.flatMap((because) => [
+    { ...handed, as: 'from', because },
+    { ...handed, as: 'to', because },
+  ]),
 }

@@ -40,6 +40,7 @@ import { makeSubmitApplication } from '../../shared/use-cases/submit-application
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { inOrder } from './in-order.ts'
 import { answersOf, countsOf } from '../../shared/use-cases/support/load.ts'
+import { makeLapseHandover } from '../../shared/use-cases/handover/lapse.ts'
 import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
 import { makeWithdrawApplication } from '../../shared/use-cases/withdraw-application.ts'
 import { aContent, aRegister, ids, representativeOf, START } from './builders.ts'
@@ -113,7 +114,7 @@ export const aPipeline = async ({
     changeStatus: makeChangeOrganisationStatus({ ...deps, organisationsOf: async () => [] }),
     hear: makeHearRegisterChange(deps),
     enterWait: makeEnterWait(deps),
-    wake: makeWakeApplication({ ...deps, restartAttempt: restart }),
+    wake: makeWakeApplication({ ...deps, restartAttempt: restart, lapse: makeLapseHandover(deps) }),
     restart,
   }
   const applicant = register[0]!
@@ -203,6 +204,10 @@ export const aPipeline = async ({
       (await queryAll(store, { pk: membersPartition(id), where: MEMBERS_ONLY })).map(
         (item) => membershipFrom(item).organisation,
       ),
+    coordinators: async (id: string) =>
+      (await queryAll(store, { pk: membersPartition(id), where: MEMBERS_ONLY }))
+        .map(membershipFrom)
+        .flatMap(({ role, organisation }) => (role === 'coordinator' ? [organisation] : [])),
     decision: async (id: string) => decisionFrom((await store.get(decisionKey(id)))!),
     events: async (id: string) => (await queryAll(store, { pk: eventsPartition(id) })).map(eventFrom),
     waits: () => store.items().filter(({ sk }) => waitKindSchema.options.some((kind) => sk === `WAIT#${kind}`)),

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../shared/stores/table.ts'
+import { makeAcceptCoordination } from '../../shared/use-cases/handover/answer-offer.ts'
+import { makeOfferCoordination } from '../../shared/use-cases/handover/offer-coordination.ts'
 import { anOrganisation, registered } from '../support/a-register.ts'
+import { representativeOf } from '../support/builders.ts'
 import { aPipeline, type Pipeline } from '../support/pipeline.ts'
 
 const MINIMUM = 4
@@ -56,6 +59,13 @@ const happenings = {
   goAndCome: async (world: Pipeline, id: string) => {
     await world.decline(id, world.register[1]!)
     await world.accept(id, world.register[1]!)
+  },
+  handOver: async (world: Pipeline, id: string) => {
+    const to = world.register[1]!
+    const { table, newId } = world
+    const about = { subject: id, now: world.now() }
+    await makeOfferCoordination({ table, newId })({ ...world.coordinator, ...about, to: to.key, message: '' })
+    await makeAcceptCoordination({ table, newId })({ ...about, organisation: to.key, by: representativeOf(to.key) })
   },
   suspend: async (world: Pipeline) => {
     await world.setStatus(world.register[3]!, 'suspended')
@@ -112,7 +122,10 @@ const expectAgreement = async (world: Pipeline, id: string): Promise<void> => {
   expect(world.names()).toHaveLength(application.status === 'withdrawn' ? 0 : 1)
   const events = (await world.events(id)).filter(({ type }) => type === 'registered' || type === 'withdrawn')
   expect(events).toHaveLength(application.status === 'registered' || application.status === 'withdrawn' ? 1 : 0)
+  const leading = (await world.answers(id)).filter(({ coordinator }) => coordinator)
+  expect(leading.map(({ organisation }) => organisation)).toEqual([application.applicant])
   if (application.status !== 'registered') return
+  expect((await world.coordinators(id)).toSorted()).toEqual([cluster!.coordinator])
   const confirmed = (await world.answers(id)).filter(({ state }) => state === 'confirmed')
   const members = await world.members(id)
   const keys = confirmed.map(({ organisation }) => organisation)

@@ -275,6 +275,21 @@ export const en: Record<ProblemType, ProblemText> = {
     'Its content or its size does not fit the type and size that were declared; it was not accepted.',
     'Declare the file as what it is, or choose another one, and upload it anew.',
   ),
+  'handover-open': say(
+    'The coordination is offered already',
+    ({ until = 'a later day' }) => `An offer to hand the coordination over is open until ${until}; only one can be.`,
+    'Wait for the answer, or take the offer back first.',
+  ),
+  'handover-closed': say(
+    'The offer is closed',
+    'The offer to coordinate was answered, taken back, has run out, or has lost its ground.',
+    'Read how it stands now. The coordinator can offer again.',
+  ),
+  'coordinator-must-be-participant': say(
+    'Only a participant can lead an application',
+    'The rules ask for an active participant at the head of an application, and this organisation is a partner.',
+    'Offer the coordination to a participant.',
+  ),
   'entry-closed': say(
     'The entry is closed',
     'The entry on the board has ended or was closed.',

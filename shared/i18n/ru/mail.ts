@@ -6,6 +6,7 @@ import { caseLetters } from './mail-cases.ts'
 import { cityLetters } from './mail-city.ts'
 import { concernLetters } from './mail-concern.ts'
 import { membershipLetters } from './mail-memberships.ts'
+import { handoverLetters } from './mail-handovers.ts'
 import { invitationLetters } from './mail-invitations.ts'
 import { officeLetters } from './mail-offices.ts'
 import { spaceLetters } from './mail-spaces.ts'
@@ -17,6 +18,7 @@ export const ru: MailTexts = {
     ...invitationLetters,
     ...caseLetters,
     ...membershipLetters,
+    ...handoverLetters,
     ...cityLetters,
     ...concernLetters,
     ...appealLetters,

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../domain/cluster.ts'
 import { Conflict, NotFound } from '../../domain/errors.ts'
-import { isMember, type Membership } from '../../domain/membership.ts'
+import { isMember, withRole } from '../../domain/membership.ts'
 import type { Moment } from '../../domain/time.ts'
 import { replaceCluster } from '../../items/cluster-item.ts'
 import { membershipFrom, membershipKey, putMembership } from '../../items/membership-item.ts'
@@ -21,12 +21,6 @@ export type AppointCoordinator = {
   readonly now: Moment
   readonly extra?: readonly Write[]
 }
-
-const withRole = (membership: Membership, role: Membership['role']): Membership => ({
-  ...membership,
-  role,
-  generation: membership.generation + 1,
-})
 
 /**
  * Gives the coordination to a member, on that member's wish, where the register does not hold the coordinator active: it could not hand over

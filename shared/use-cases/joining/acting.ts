@@ -1,9 +1,9 @@
 import type { Cluster } from '../../domain/cluster.ts'
-import { NotFound } from '../../domain/errors.ts'
+import { Conflict, NotFound } from '../../domain/errors.ts'
 import type { Membership } from '../../domain/membership.ts'
 import type { Actor } from '../../domain/person.ts'
 import type { Moment } from '../../domain/time.ts'
-import { organisationKey } from '../../items/organisation-item.ts'
+import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
 import type { Check, Table, Write } from '../../stores/table.ts'
 import { clusterWith } from '../support/cluster.ts'
 
@@ -42,3 +42,10 @@ export const isStillActive = (key: string): Check => ({
   check: organisationKey(key),
   when: [{ attribute: 'status', is: 'active' }],
 })
+
+/** Throws Conflict `organisationNotActive` where the register does not hold the organisation active. */
+export const assertActive = async (table: Pick<Table, 'get'>, key: string): Promise<void> => {
+  const organisation = organisationFrom(await table.get(organisationKey(key)))
+  if (organisation?.status === 'active') return
+  throw new Conflict('organisationNotActive', { status: organisation?.status ?? 'unknown' })
+}

@@ -1,12 +1,10 @@
 import { Conflict, NotFound } from '../../domain/errors.ts'
 import { admit, isMember, refuse, type Membership } from '../../domain/membership.ts'
 import { putMembership } from '../../items/membership-item.ts'
-import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
-import type { Table } from '../../stores/table.ts'
 import { tellCluster } from '../support/cluster-event.ts'
 import { mailAbout } from '../support/cluster-mail.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
-import { coordinated, writeExtra, type JoiningDeps, type SaidAbout } from './acting.ts'
+import { assertActive, coordinated, writeExtra, type JoiningDeps, type SaidAbout } from './acting.ts'
 import { admission } from './admission.ts'
 
 /** What the coordinator says to a request: yes, or no with a reason that the asker hears. */
@@ -14,12 +12,6 @@ export type Verdict = { readonly verdict: 'admit' } | { readonly verdict: 'refus
 
 const isSaid = ({ state }: Membership, { verdict }: Verdict): boolean =>
   verdict === 'admit' ? state === 'member' : state === 'refused'
-
-const assertActive = async (table: Pick<Table, 'get'>, key: string): Promise<void> => {
-  const organisation = organisationFrom(await table.get(organisationKey(key)))
-  if (organisation?.status === 'active') return
-  throw new Conflict('organisationNotActive', { status: organisation?.status ?? 'unknown' })
-}
 
 /**
  * Decides a request to join, for the coordinator; saying the same again changes nothing. Throws NotFound, and Conflict `notRequested` for a

@@ -9,6 +9,7 @@ import { appealGatherers } from './appeals.ts'
 import { caseGatherers } from './cases.ts'
 import { cityGatherers } from './city.ts'
 import { concernGatherers } from './concern.ts'
+import { handoverGatherers } from './handovers.ts'
 import { membershipGatherers } from './memberships.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 import { contactGatherers } from './contacts.ts'
@@ -28,6 +29,7 @@ const gatherers: Gatherers<MailTemplate> = {
   ...spaceGatherers,
   ...contactGatherers,
   ...membershipGatherers,
+  ...handoverGatherers,
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a kind's facts to that kind's letter

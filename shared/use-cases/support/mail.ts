@@ -60,4 +60,5 @@ export const mailMany = (
   audience: 'open' | 'confirmed' | 'asked',
   closes: boolean,
   now: Moment,
-): Put => putFanOut({ id, applicationId, template, audience, closes, data: { applicationId }, createdAt: now })
+  data: Mail['data'] = {},
+): Put => putFanOut({ id, applicationId, template, audience, closes, data: { applicationId, ...data }, createdAt: now })

@@ -60,6 +60,8 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   refuseMember: () => ({ reason: 'no' }),
   removeMember: () => ({ reason: 'no' }),
   inviteIntoCluster: () => ({ identifiers: [world.register[35]!.key] }),
+  offerCoordination: () => ({ to: world.register[3]!.key }),
+  declineCoordination: () => ({ reason: 'no' }),
   changeAdmission: () => ({ admission: 'open' }),
   recordFinding: () => ({ rule: 'nameIsDistinct', verdict: 'accept', reason: 'fine' }),
   publishRulePack: () => pack,
@@ -151,7 +153,9 @@ const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}
 const typeOf = ({ json }: { json?: { type?: string } }) => json?.type?.replace('/problems/', '')
 
 const mine = (route: AnyRoute): boolean =>
-  /\/chains\/\{id\}|\/applications\/\{id\}|\/spaces\/\{space\}|\/invitations\/\{id\}/.test(route.path)
+  /\/chains\/\{id\}|\/applications\/\{id\}|\/spaces\/\{space\}|\/invitations\/\{id\}|\/handovers\/\{id\}/.test(
+    route.path,
+  )
 
 beforeAll(async () => {
   world = await apiWorld()

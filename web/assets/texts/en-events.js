@@ -85,4 +85,10 @@ export const events = {
   appealUpheld: () => 'The refusal was upheld.',
   appealGranted: () => 'The appeal was granted; the application is on its way again as a new case.',
   stuck: () => 'Something broke on our side. We are on it, and nothing is lost.',
+  handoverOffered: (event) => `The coordinator offered ${who(event)} to coordinate the application.`,
+  handoverAccepted: (event) => `${who(event)} accepted, and coordinates the application from now on.`,
+  handoverDeclined: (event) => `${who(event)} declined to coordinate the application.`,
+  handoverTakenBack: (event) => `The coordinator took back its offer to ${who(event)} to coordinate the application.`,
+  handoverExpired: (event) => `${who(event)} did not answer in time whether it would coordinate the application.`,
+  handoverVoid: (event) => `The offer to ${who(event)} to coordinate the application has become void.`,
 }
