@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts'
 import { chains } from './chains/chains.ts'
 import { functions } from './functions/functions.ts'
 import { measuresBench } from './measures/measures.ts'
+import { portal } from './portal/portal.ts'
 import { registerImport } from './register-import.ts'
 import { requests } from './requests/requests.ts'
 import { search } from './search/search.ts'
@@ -22,6 +23,7 @@ const benches: { readonly [name: string]: Bench } = {
   functions,
   measures: measuresBench,
   search,
+  portal,
   'register-import': registerImport(Number(values.rows)),
 }
 

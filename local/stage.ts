@@ -5,7 +5,8 @@ import { deployStage, type Outputs } from './deploy.ts'
 import { originSecretOf } from './origin-secret.ts'
 import { startEmulator, findEmulator } from './emulator.ts'
 import { LocalProblem } from './local-problem.ts'
-import { projectRoot, stageFolder } from './paths.ts'
+import { buildSite } from '../web/build.ts'
+import { stageFolder } from './paths.ts'
 import { isFree } from './ports.ts'
 import { ensureState, readState } from './state.ts'
 import { startWebServer } from './web-server.ts'
@@ -56,7 +57,8 @@ export const openStage = async (say: (line: string) => void, dir: string = stage
   try {
     const baseUrl = `http://localhost:${webPort}`
     const { endpoint } = emulator
-    const outputs = await deployStage({ endpoint, dir, baseUrl, say })
+    const site = join(dir, 'site')
+    const [outputs] = await Promise.all([deployStage({ endpoint, dir, baseUrl, say }), buildSite(site)])
     await catchUp(endpoint, outputs)
     const reach = { address: baseUrl, mailTo: mailIn(endpoint, dir) }
     const web = await startWebServer({
@@ -64,7 +66,7 @@ export const openStage = async (say: (line: string) => void, dir: string = stage
       apiId: outputs['ApiId'] ?? '',
       originSecret: await originSecretOf(endpoint, outputs['EdgeSecretArn'] ?? ''),
       port: webPort,
-      webRoot: join(projectRoot, 'web'),
+      webRoot: site,
       mails: () => deliveredMail(endpoint, dir),
       signIn: signInPage(reach),
     })

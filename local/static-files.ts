@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { pageRoutes } from '../web/serving.ts'
+import { fileOf } from '../web/serving.ts'
 
-/** A file to answer with. */
-export type StaticFile = { type: string; bytes: Buffer }
+/** A file to answer with; `isForever`: its name changes with its content. */
+export type StaticFile = { type: string; bytes: Buffer; isForever: boolean }
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,20 +25,20 @@ const decode = (path: string): string | undefined => {
   }
 }
 
+const FOREVER = 'app' + sep
+
 const fileFor = (root: string, path: string): string | undefined => {
-  const page = Object.hasOwn(pageRoutes, path) ? pageRoutes[path] : undefined
-  if (page) return join(root, 'pages', page)
-  const assets = join(root, 'assets') + sep
-  const file = normalize(join(root, decode(path) ?? ''))
-  return file.startsWith(assets) && !file.includes('\0') ? file : undefined
+  const file = normalize(join(root, fileOf(decode(path) ?? '/.')))
+  return file.startsWith(root + sep) && !file.includes('\0') ? file : undefined
 }
 
-/** The page or asset at a path of the site, from the folder `root`; undefined where there is none. Nothing outside pages and assets is served. */
+/** The page or asset at a path of the site, from the folder `root`; undefined where there is none. Nothing outside that folder is served. */
 export const staticFile = async (root: string, path: string): Promise<StaticFile | undefined> => {
   const file = fileFor(root, path)
   if (!file) return undefined
   try {
-    return { type: types[extname(file)] ?? 'application/octet-stream', bytes: await readFile(file) }
+    const isForever = file.startsWith(join(root, FOREVER))
+    return { type: types[extname(file)] ?? 'application/octet-stream', bytes: await readFile(file), isForever }
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
       return undefined

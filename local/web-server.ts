@@ -7,7 +7,7 @@ import { mailListPage, mailPage, mailPolicy } from './mail-page.ts'
 import type { SignInPage } from './sign-in-page.ts'
 import { staticFile } from './static-files.ts'
 
-/** What the front serves: the API, the pages and assets in the folder `webRoot`, the mail that `mails` gives, newest first, and sign-ins by a link. */
+/** What the front serves: the API, the site in the folder `webRoot`, the mail that `mails` gives, newest first, and sign-ins by a link. */
 export type WebServerOptions = ApiOrigin & {
   port: number
   webRoot: string
@@ -18,7 +18,7 @@ export type WebServerOptions = ApiOrigin & {
 /** A running web server: the address to open, and how to stop it. */
 export type WebServer = { address: string; stop: () => Promise<void> }
 
-type Reply = { status: number; type: string; body: string | Buffer; policy?: string }
+type Reply = { status: number; type: string; body: string | Buffer; policy?: string; isForever?: boolean }
 
 const html = 'text/html; charset=utf-8'
 const notFound: Reply = { status: 404, type: 'text/plain; charset=utf-8', body: 'There is no such page.\n' }
@@ -35,16 +35,20 @@ const replyTo = async (request: IncomingMessage, path: string, options: WebServe
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed
   if (path === '/_mail' || path.startsWith('/_mail/')) return mailReply(path, options.mails)
   const file = await staticFile(options.webRoot, path)
-  return file ? { status: 200, type: file.type, body: file.bytes } : notFound
+  return file ? { status: 200, ...file, body: file.bytes } : notFound
 }
 
-const send = (request: IncomingMessage, response: ServerResponse, { status, type, body, policy }: Reply): void => {
+const send = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, type, body, policy, isForever }: Reply,
+): void => {
   const headers = { ...securityHeaders, ...(policy ? { 'content-security-policy': policy } : {}) }
   response.writeHead(status, {
     ...headers,
     'content-type': type,
     'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-cache',
+    'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }

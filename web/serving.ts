@@ -1,9 +1,19 @@
-/** The page behind each address, a file of web/pages; CloudFront and the local web server both go by it. */
+/** The small pages, each by its address: files of web/pages, for who comes by a link in a mail and need not sign in. */
 export const pageRoutes: Readonly<Record<string, string>> = {
-  '/': 'index.html',
   '/i': 'i.html',
   '/a': 'a.html',
   '/e': 'e.html',
+}
+
+/** The page of the portal, which is behind every other address that names no file. */
+export const portalPage = 'app.html'
+
+/** The file of the site behind an address, from its root; CloudFront goes by the same rule, and so does the local web server. */
+export const fileOf = (address: string): string => {
+  const page = Object.hasOwn(pageRoutes, address) ? pageRoutes[address] : undefined
+  if (page) return page
+  const last = address.slice(address.lastIndexOf('/') + 1)
+  return last.includes('.') ? address.slice(1) : portalPage
 }
 
 /** Headers of every page and asset: pages load nothing but what this site serves, appear in no frame, and tell no other site where one came from. */

@@ -21,7 +21,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { Construct } from 'constructs'
 import { EDGE_HEADER } from '../../functions/api/edge.ts'
-import { pageRoutes, securityHeaders } from '../../web/serving.ts'
+import { pageRoutes, portalPage, securityHeaders } from '../../web/serving.ts'
 import type { KeySecret } from '../constructs/key-secret.ts'
 import { AccessLogs, PrivateBucket } from '../constructs/private-bucket.ts'
 import { stackProps, type Deployment } from '../deployment.ts'
@@ -98,11 +98,12 @@ export class WebStack extends Stack {
   }
 }
 
-/** The viewer-request function for a table of addresses and their pages, in the JavaScript that CloudFront runs. */
+/** The viewer-request function for a table of addresses and their pages, in the JavaScript that CloudFront runs: what names no file is a page of the portal. */
 export const pageOfAddress = (routes: typeof pageRoutes): string => `var pages = ${JSON.stringify(routes)}
 function handler(event) {
   var request = event.request
   if (Object.prototype.hasOwnProperty.call(pages, request.uri)) request.uri = '/' + pages[request.uri]
+  else if (request.uri.split('/').pop().indexOf('.') < 0) request.uri = '/${portalPage}'
   return request
 }
 `

@@ -59,7 +59,7 @@ export const plain = {
   ifMatch: undefined,
 } as const
 
-/** A route as its file writes it, mostly `{ ...plain, ... }`; keeps the types of all its parts. */
+/** A route as its file writes it, mostly `{ ...plain, ... }`; keeps the types of all its parts, and its method and path to the letter. */
 export const route = <
   const Id extends string,
   const T extends Trust,
@@ -68,6 +68,8 @@ export const route = <
   Q extends z.ZodType,
   B extends z.ZodType,
   S extends z.ZodType,
+  const M extends Method,
+  const A extends `/api/${string}`,
 >(
-  written: Route<Id, T, W, P, Q, B, S>,
-): Route<Id, T, W, P, Q, B, S> => written
+  written: Route<Id, T, W, P, Q, B, S> & { readonly method: M; readonly path: A },
+): Route<Id, T, W, P, Q, B, S> & { readonly method: M; readonly path: A } => written

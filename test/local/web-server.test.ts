@@ -46,11 +46,14 @@ const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
 }
 
 beforeAll(async () => {
-  const webRoot = await mkdtemp(join(tmpdir(), 'consort-web-'))
-  for (const folder of ['pages', 'assets']) await mkdir(join(webRoot, folder))
-  await writeFile(join(webRoot, 'pages', 'i.html'), '<title>link</title>')
+  const outside = await mkdtemp(join(tmpdir(), 'consort-'))
+  await writeFile(join(outside, 'secret.txt'), 'not for the web')
+  const webRoot = join(outside, 'site')
+  for (const folder of ['.', 'app', 'assets']) await mkdir(join(webRoot, folder))
+  await writeFile(join(webRoot, 'i.html'), '<title>link</title>')
+  await writeFile(join(webRoot, 'app.html'), '<title>portal</title>')
   await writeFile(join(webRoot, 'assets', 'i.js'), 'page()')
-  await writeFile(join(webRoot, 'secret.txt'), 'not for the web')
+  await writeFile(join(webRoot, 'app', 'app-1.js'), 'portal()')
   api = createServer((incoming, outgoing) => void answer(incoming, outgoing))
   const apiPort = await firstFreePort(21_100)
   await new Promise<void>((resolve) => api.listen(apiPort, '127.0.0.1', resolve))
@@ -101,7 +104,7 @@ describe('the API behind the local front', () => {
 })
 
 describe('pages of the local front', () => {
-  it('come from the folder of pages, with the headers that they have on AWS', async () => {
+  it('are those of the site, with the headers that they have on AWS', async () => {
     const reply = await ask('/i?lang=ru')
     expect(reply).toMatchObject({ status: 200, text: '<title>link</title>' })
     expect(reply.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', ...securityHeaders })
@@ -111,17 +114,25 @@ describe('pages of the local front', () => {
     expect(await ask('/assets/i.js')).toMatchObject({ status: 200, text: 'page()' })
   })
 
+  it.each(['/', '/applications/1', '/for/ru-inn:7735007358', '/constructor'])('are the portal at %s', async (path) =>
+    expect(await ask(path)).toMatchObject({ status: 200, text: '<title>portal</title>' }),
+  )
+
+  it('may be kept for ever where their name changes with their content, and only there', async () => {
+    expect((await ask('/app/app-1.js')).headers['cache-control']).toContain('immutable')
+    expect((await ask('/')).headers['cache-control']).toBe('no-cache')
+    expect((await ask('/assets/i.js')).headers['cache-control']).toBe('no-cache')
+  })
+
   it.each([
-    '/nowhere',
+    '/nowhere.js',
     '/pages/i.html',
-    '/secret.txt',
-    '/assets/../secret.txt',
-    '/assets/%2e%2e/secret.txt',
-    '/assets/..%2fsecret.txt',
-    '/assets/%00',
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/app/%00.js',
     '/assets/%zz',
-    '/assets/',
-    '/constructor',
     '/_mail/other',
   ])('are not at %s', async (path) => expect(await ask(path)).toMatchObject({ status: 404 }))
 

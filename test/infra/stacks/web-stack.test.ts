@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pageOfAddress } from '../../../infra/stacks/web-stack.ts'
-import { pageRoutes, securityHeaders } from '../../../web/serving.ts'
+import { fileOf, pageRoutes, securityHeaders } from '../../../web/serving.ts'
 import { only } from '../stage.ts'
 
 describe('the portal of a production stage', () => {
@@ -53,12 +53,21 @@ describe('the page behind an address', () => {
   const handler = new Function(`${pageOfAddress(pageRoutes)}; return handler`)()
   const asked = (uri: string): string => handler({ request: { uri } }).uri
 
-  it('is found for every page of the portal', () => {
+  it('is found for every small page', () => {
     for (const [address, file] of Object.entries(pageRoutes)) expect(asked(address)).toBe(`/${file}`)
   })
 
-  it('is the address itself for everything else', () => {
-    for (const address of ['/style.css', '/nothing', '/i/', '/toString', '/constructor'])
-      expect(asked(address)).toBe(address)
+  it.each(['/', '/applications', '/for/ru-inn:7735007358/clusters/2', '/nothing', '/i/', '/toString', '/constructor'])(
+    'is the portal for %s, which names no file',
+    (address) => expect(asked(address)).toBe('/app.html'),
+  )
+
+  it.each(['/app/app-1.js', '/assets/styles/base.css', '/favicon.ico'])('is the file itself for %s', (address) =>
+    expect(asked(address)).toBe(address),
+  )
+
+  it('is the same behind CloudFront and behind the local web server', () => {
+    for (const address of [...Object.keys(pageRoutes), '/', '/a/b', '/app/a.js', '/x.y/z', '/toString', '/e.'])
+      expect(asked(address)).toBe(`/${fileOf(address)}`)
   })
 })

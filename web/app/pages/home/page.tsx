@@ -1,0 +1,51 @@
+import { useRead } from '../../api/use-read.ts'
+import { Page } from '../../parts/page.tsx'
+import { useHomeTexts } from '../../texts/home.ts'
+import { WaitingLine } from './waiting-line.tsx'
+import { whatWaits, type Waiting } from './waiting.ts'
+
+const keyOf = (waiting: Waiting): string => (waiting.kind === 'answer' ? waiting.invitation.id : waiting.application.id)
+
+const WaitingList = ({
+  title,
+  empty,
+  list,
+}: {
+  readonly title: string
+  readonly empty: string
+  readonly list: readonly Waiting[]
+}) => (
+  <section className="tight">
+    <h2>{title}</h2>
+    {list.length === 0 ? (
+      <p className="card quiet">{empty}</p>
+    ) : (
+      <ul className="waiting card">
+        {list.map((waiting) => (
+          <WaitingLine key={keyOf(waiting)} waiting={waiting} />
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+/** What waits for the reader, and what for others. */
+const HomePage = () => {
+  const texts = useHomeTexts()
+  const { applications } = useRead('GET /api/applications', { query: { limit: 100 } })
+  const { invitations } = useRead('GET /api/invitations', { query: { state: 'invited', limit: 100 } })
+  const { yours, theirs } = whatWaits(applications, invitations)
+  return (
+    <Page
+      title={texts.window}
+      heading={texts.title(yours.length)}
+      intro={<p className="quiet">{texts.others(theirs.length)}</p>}
+    >
+      <div className="stack">
+        <WaitingList title={texts.yours} empty={texts.yoursEmpty} list={yours} />
+        <WaitingList title={texts.theirs} empty={texts.theirsEmpty} list={theirs} />
+      </div>
+    </Page>
+  )
+}
+export default HomePage

@@ -1,0 +1,91 @@
+import { Suspense, useMemo, type ComponentType, type ReactNode } from 'react'
+import { Redirect, Route, Router, Switch, useLocation, useParams } from 'wouter'
+import { ActingContext } from './api/acting.ts'
+import { useRead } from './api/use-read.ts'
+import type { Reply } from './api/types.ts'
+import { Frame } from './frame/frame.tsx'
+import { Boundary, Failure, NotFound } from './parts/boundary.tsx'
+import { lazyPage } from './parts/lazy-page.tsx'
+import { Loading } from './parts/loading.tsx'
+import { areaOf, firstChoice, keepChoice, withinArea } from './state/area.ts'
+
+type Me = Reply<'GET /api/me'>
+
+/** The pages of a representative, each by its address; what a page needs is loaded with it. */
+const pages: readonly (readonly [path: string, page: ComponentType])[] = [
+  ['/', lazyPage(() => import('./pages/home/page.tsx'))],
+  ['/applications', lazyPage(() => import('./pages/applications/page.tsx'))],
+]
+
+const Nobody = lazyPage(() => import('./pages/nobody/page.tsx'))
+
+/** A page within the frame: while it loads its outline stands there, and what goes wrong in it is said there. */
+const Within = ({ me, children }: { readonly me: Me; readonly children: ReactNode }) => {
+  const [location] = useLocation()
+  return (
+    <Frame me={me}>
+      <Boundary at={location} show={(error, again) => <Failure error={error} again={again} />}>
+        <Suspense fallback={<Loading />}>{children}</Suspense>
+      </Boundary>
+    </Frame>
+  )
+}
+
+/** The pages for the organisation that the address names; what the reader may not act for is not there. */
+const ForOrganisation = ({ me }: { readonly me: Me }) => {
+  const { key = '' } = useParams()
+  const found = me.organisations.find(({ organisation }) => organisation.key === key)?.organisation
+  const acting = useMemo(() => found && { key: found.key, name: found.name }, [found])
+  if (!acting)
+    return (
+      <Within me={me}>
+        <NotFound />
+      </Within>
+    )
+  keepChoice(acting.key)
+  return (
+    <ActingContext value={acting}>
+      <Router base={areaOf(acting.key)}>
+        <Within me={me}>
+          <Switch>
+            {pages.map(([path, Page]) => (
+              <Route key={path} path={path}>
+                <Page />
+              </Route>
+            ))}
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Within>
+      </Router>
+    </ActingContext>
+  )
+}
+
+/** An address without an organisation, as mails have it, goes on to the same page for the one that was chosen last. */
+const Onward = ({ me }: { readonly me: Me }) => {
+  const [location] = useLocation()
+  const chosen = firstChoice(me.organisations.map(({ organisation }) => organisation.key))
+  if (chosen !== undefined) return <Redirect to={withinArea(chosen, location)} replace />
+  return (
+    <Within me={me}>
+      <Nobody />
+    </Within>
+  )
+}
+
+/** All pages of the portal, for who is signed in. */
+export const Places = () => {
+  const me = useRead('GET /api/me', {})
+  return (
+    <Switch>
+      <Route path="/for/:key/*?">
+        <ForOrganisation me={me} />
+      </Route>
+      <Route>
+        <Onward me={me} />
+      </Route>
+    </Switch>
+  )
+}

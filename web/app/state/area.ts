@@ -1,0 +1,21 @@
+import { remember, remembered } from './remembered.ts'
+
+const NAME = 'consort.acting'
+
+/** Where the pages of an organisation begin. */
+export const areaOf = (organisation: string): string => `/for/${organisation}`
+
+/** The address of a page, such as `/clusters`, for an organisation. */
+export const withinArea = (organisation: string, path: string): string =>
+  path === '/' ? areaOf(organisation) : `${areaOf(organisation)}${path}`
+
+/** The organisation to act for where the address names none: the one chosen last, if the reader still may, else the first. */
+export const firstChoice = (organisations: readonly string[]): string | undefined => {
+  const last = remembered(NAME)
+  return organisations.find((key) => key === last) ?? organisations[0]
+}
+
+/** Remembers for whom the reader acted last. */
+export const keepChoice = (organisation: string): void => {
+  if (remembered(NAME) !== organisation) remember(NAME, organisation)
+}
