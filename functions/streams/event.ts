@@ -12,14 +12,15 @@ export type Listener<Event> = {
   readonly run: (event: Event, now: Moment) => Promise<object>
 }
 
-/** The one chain for single events: parse, ask for the time once, run, tell what became of it. What fails is told and thrown, and comes again. */
+/** The one chain for single events: parse, ask for the time once, run, tell what became of it, and give it to whoever invoked. What fails is told and thrown, and comes again. */
 export const eventHandler = <Event>({ name, schema, clock, observe, run }: Listener<Event>) =>
-  chain<unknown, void>().handler(async (event) => {
+  chain<unknown, object>().handler(async (event) => {
     const startedAt = Date.now()
     const told = () => ({ event: name, milliseconds: Date.now() - startedAt })
     try {
       const became = await run(schema.parse(event), await clock())
       observe({ ...told(), ...became })
+      return became
     } catch (error) {
       observe({ ...told(), error })
       throw error

@@ -11,7 +11,7 @@ const build = makeBuildSearchSnapshot({ ...setting, files: searchBucket(environm
 
 const askedSchema = z.object({ how: z.enum(['always', 'fromScratch']).optional() })
 
-/** Every minute brings the snapshot of the search up to date where enough has changed; `npm run reindex` asks for it from scratch. */
+/** Every minute brings the snapshot of the search up to date where enough has changed; `npm run reindex` has it made from scratch. */
 export const handler = eventHandler({
   ...setting,
   name: 'searchSnapshot',

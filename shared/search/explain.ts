@@ -1,12 +1,10 @@
 import { isWithin } from '../domain/taxonomy.ts'
 import type { Match, MatchHow } from '../stores/search-index.ts'
 import type { SearchDocument, SearchField } from './document.ts'
+import { codeTerm, fieldTerms } from './field-terms.ts'
+import type { Met } from './find-words.ts'
 import type { Segment } from './taxonomy-words.ts'
 import { wordsOf, type Word } from './terms.ts'
-import { codeTerm, fieldTerms } from './words-index.ts'
-
-/** What MiniSearch says of a row: each term that was met, and in which fields. */
-export type Met = { readonly [term: string]: readonly string[] }
 
 const textsIn = (document: SearchDocument, field: SearchField): readonly string[] => {
   switch (field) {
@@ -48,7 +46,7 @@ const nearest = (found: Word, typed: readonly Word[]): { readonly word: Word; re
 const inWords = (document: SearchDocument, field: SearchField, met: Met, typed: readonly Word[]): readonly Match[] =>
   textsIn(document, field)
     .flatMap((text) => wordsOf(text))
-    .filter(({ term }) => met[term]?.includes(field))
+    .filter(({ term }) => met(term, field))
     .flatMap((found) => {
       const best = nearest(found, typed)
       return best ? [{ typed: best.word.written, field, found: found.written, how: best.how }] : []
@@ -57,7 +55,7 @@ const inWords = (document: SearchDocument, field: SearchField, met: Met, typed: 
 const inCodes = (document: SearchDocument, segments: readonly Segment[], met: Met): readonly Match[] =>
   (['offers', 'needs'] as const).flatMap((field) =>
     segments
-      .filter(({ codes }) => codes.some((code) => met[codeTerm(code)]?.includes(field)))
+      .filter(({ codes }) => codes.some((code) => met(codeTerm(code), field)))
       .flatMap(({ words, codes }) =>
         document[field]
           .filter(({ code }) => codes.some((broader) => isWithin(code, broader)))

@@ -1,78 +1,24 @@
-import { isWithin } from '../domain/taxonomy.ts'
 import type { FacetCount, FacetName, SearchFilters, SearchResult } from '../stores/search-index.ts'
 import type { SearchDocument } from './document.ts'
-import { plainLetters } from './letters.ts'
-
-type Column = FacetName | 'needed'
-
-const columnNames = [
-  'capability',
-  'needed',
-  'category',
-  'kind',
-  'sector',
-  'place',
-  'open',
-] as const satisfies readonly Column[]
-
-const valuesOf: { readonly [column in Column]: (document: SearchDocument) => readonly string[] } = {
-  capability: ({ offers }) => offers.map(({ code }) => code),
-  needed: ({ needs }) => needs.map(({ code }) => code),
-  category: ({ category }) => [category],
-  kind: ({ kind }) => [kind],
-  sector: ({ sectors }) => sectors,
-  place: ({ place }) => (place === undefined ? [] : [place]),
-  open: ({ open }) => [String(open)],
-}
+import { columnNames, valuesOf, valueTests, type Column } from './facet-values.ts'
+import { numberRows } from './number-rows.ts'
 
 /** More values than anybody reads; the most frequent stand. */
 const MOST_VALUES = 40
 
 type Value = { readonly column: Column; readonly value: string }
+
+/** What a filter asks of one column: 1 for the numbers of the values that it lets through. */
 type Demand = { readonly column: Column; readonly accepts: Uint8Array }
 
-const accepting = (filters: SearchFilters): readonly (readonly [Column, (value: string) => boolean])[] => {
-  const { capability, needed, place, open } = filters
-  const wanted = place === undefined ? undefined : plainLetters(place)
-  const tests: { readonly [column in Column]: ((value: string) => boolean) | undefined } = {
-    capability: capability === undefined ? undefined : (value) => isWithin(value, capability),
-    needed: needed === undefined ? undefined : (value) => isWithin(value, needed),
-    category: filters.category === undefined ? undefined : (value) => value === filters.category,
-    kind: filters.kind === undefined ? undefined : (value) => value === filters.kind,
-    sector: filters.sector === undefined ? undefined : (value) => value === filters.sector,
-    place: wanted === undefined ? undefined : (value) => plainLetters(value) === wanted,
-    open: open === undefined ? undefined : (value) => value === String(open),
-  }
-  return columnNames.flatMap((column) => {
-    const test = tests[column]
-    return test ? [[column, test] as const] : []
-  })
-}
-
-const meets = (row: Uint32Array, { accepts }: Demand): boolean => {
-  for (let i = 0; i < row.length; i += 1) if (accepts[row[i] ?? 0] === 1) return true
-  return false
-}
-
-/** The only demand that a row fails: undefined if none, `several` if more. */
-const failedBy = (row: Uint32Array, demands: readonly Demand[]): Demand | 'several' | undefined => {
-  let only: Demand | undefined
-  for (const demand of demands) {
-    if (meets(row, demand)) continue
-    if (only) return 'several'
-    only = demand
-  }
-  return only
-}
-
 /**
- * What documents can be narrowed by, as numbers: each value of each column has one, and a document is a short row of them. So forty
- * thousand are filtered and counted in a few milliseconds.
+ * What documents can be narrowed by, as numbers: each value of each column has one, and a document is a short row of them in one long array.
+ * So forty thousand are filtered and counted in a millisecond or two.
  */
 export const facetColumns = () => {
   const values: Value[] = []
   const numbers = new Map<string, number>()
-  const rows: Uint32Array[] = []
+  const rows = numberRows()
 
   const numberOf = (column: Column, value: string): number => {
     const name = `${column} ${value}`
@@ -83,17 +29,20 @@ export const facetColumns = () => {
   }
 
   const demandsOf = (filters: SearchFilters): readonly Demand[] =>
-    accepting(filters).map(([column, accepts]) => ({
+    valueTests(filters).map(([column, accepts]) => ({
       column,
       accepts: Uint8Array.from(values, (one) => Number(one.column === column && accepts(one.value))),
     }))
 
-  /** Counts a row in one column, or in all. */
-  const tally = (counts: Uint32Array, row: Uint32Array, column: Column | undefined): void => {
-    for (let i = 0; i < row.length; i += 1) {
-      const number = row[i] ?? 0
-      if (column === undefined || values[number]?.column === column) counts[number] = (counts[number] ?? 0) + 1
+  /** The only demand that a row fails: undefined if none, `several` if more. */
+  const failedBy = (at: number, demands: readonly Demand[]): Demand | 'several' | undefined => {
+    let only: Demand | undefined
+    for (const demand of demands) {
+      if (rows.meets(at, demand.accepts)) continue
+      if (only) return 'several'
+      only = demand
     }
+    return only
   }
 
   const shown = (counts: Uint32Array, column: FacetName): readonly FacetCount[] =>
@@ -103,47 +52,55 @@ export const facetColumns = () => {
       .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, MOST_VALUES)
 
+  const facetsOf = (counts: Uint32Array): SearchResult['facets'] => ({
+    capability: shown(counts, 'capability'),
+    category: shown(counts, 'category'),
+    kind: shown(counts, 'kind'),
+    sector: shown(counts, 'sector'),
+    place: shown(counts, 'place'),
+    open: shown(counts, 'open'),
+  })
+
   return {
     /** Sets the row of a place. */
-    set: (at: number, document: SearchDocument): void => {
-      rows[at] = Uint32Array.from(
+    set: (at: number, document: SearchDocument): void =>
+      rows.set(
+        at,
         columnNames.flatMap((column) => valuesOf[column](document).map((value) => numberOf(column, value))),
-      )
-    },
+      ),
     /** A test of places against filters. */
     passing: (filters: SearchFilters): ((at: number) => boolean) => {
       const demands = demandsOf(filters)
-      return (at) => demands.every((demand) => meets(rows[at] ?? new Uint32Array(), demand))
+      return (at) => demands.every(({ accepts }) => rows.meets(at, accepts))
     },
     /**
-     * What the filters let through, and the facets: each counted over those that fail at most its own filter, so that its other values
-     * can be chosen.
+     * The places that the filters let through, and the facets: each counted over those that fail at most its own filter, so that its other
+     * values can be chosen.
      */
-    narrow: <Found extends { readonly at: number }>(
-      found: readonly Found[],
+    narrow: (
+      found: readonly number[],
       filters: SearchFilters,
-    ): { readonly kept: readonly Found[]; readonly facets: SearchResult['facets'] } => {
+    ): { readonly kept: readonly number[]; readonly facets: SearchResult['facets'] } => {
       const demands = demandsOf(filters)
       const counts = new Uint32Array(values.length)
-      const kept: Found[] = []
-      for (const one of found) {
-        const row = rows[one.at]
-        const failed = row && failedBy(row, demands)
-        if (!row || failed === 'several') continue
-        tally(counts, row, failed?.column)
-        if (!failed) kept.push(one)
+      if (demands.length === 0) {
+        for (const at of found) rows.tally(at, counts)
+        return { kept: found, facets: facetsOf(counts) }
       }
-      return {
-        kept,
-        facets: {
-          capability: shown(counts, 'capability'),
-          category: shown(counts, 'category'),
-          kind: shown(counts, 'kind'),
-          sector: shown(counts, 'sector'),
-          place: shown(counts, 'place'),
-          open: shown(counts, 'open'),
-        },
+      const kept: number[] = []
+      const short = new Map(demands.map((demand) => [demand, new Uint32Array(values.length)]))
+      for (const at of found) {
+        const failed = failedBy(at, demands)
+        if (failed === 'several') continue
+        rows.tally(at, (failed && short.get(failed)) ?? counts)
+        if (!failed) kept.push(at)
       }
+      // Who fails one filter only counts in the column of that filter.
+      for (const [{ column }, more] of short)
+        more.forEach((count, number) => {
+          if (values[number]?.column === column) counts[number] = (counts[number] ?? 0) + count
+        })
+      return { kept, facets: facetsOf(counts) }
     },
   }
 }

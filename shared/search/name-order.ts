@@ -16,8 +16,6 @@ export const nameOrder = (documents: readonly (Named | undefined)[]) => {
   const sorted = documents.filter((document) => document !== undefined).toSorted(compare)
   const numbers = new Map(sorted.map((document, number) => [document, number]))
   const ranks = documents.map((document) => (document && numbers.get(document)) ?? -1)
-  let places: readonly number[] | undefined
-
   const between = (document: Named): number => {
     let [low, high] = [0, sorted.length]
     while (low < high) {
@@ -36,18 +34,29 @@ export const nameOrder = (documents: readonly (Named | undefined)[]) => {
     return a && b ? compare(a, b) : one - other
   }
 
+  const places = known.flatMap((document, at) => (document ? [at] : [])).toSorted(compareAt)
+
+  /** Where a place stands in the order, or would. */
+  const standing = (at: number): number => {
+    let [low, high] = [0, places.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compareAt(places[middle] ?? at, at) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   return {
     compareAt,
     /** Adds a document at a place, or takes what is there away. */
     set: (at: number, document: Named | undefined): void => {
+      if (known[at]) places.splice(standing(at), 1)
       known[at] = document
       ranks[at] = document ? between(document) : -1
-      places = undefined
+      if (document) places.splice(standing(at), 0, at)
     },
     /** All places that hold a document, in order. */
-    places: (): readonly number[] => {
-      places ??= known.flatMap((document, at) => (document ? [at] : [])).toSorted(compareAt)
-      return places
-    },
+    places: (): readonly number[] => places,
   }
 }

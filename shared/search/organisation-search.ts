@@ -3,17 +3,15 @@ import type { SearchFilters, SearchIndex, SearchQuestion, SearchResult } from '.
 import type { SearchDocument } from './document.ts'
 import { explain } from './explain.ts'
 import { facetColumns } from './facet-columns.ts'
-import { look } from './look.ts'
+import { lookIn } from './look.ts'
 import { nameOrder } from './name-order.ts'
-import { ranked, type Ranked } from './rank.ts'
+import { ranked } from './rank.ts'
 import { segmentsOf } from './taxonomy-words.ts'
 import { wordsOf } from './terms.ts'
 import { newWordsIndex, type WordsIndex } from './words-index.ts'
 
 /** More words than a search has; the rest is not looked at. */
 const MOST_WORDS = 8
-
-const unscored = (at: number): Ranked => ({ at, score: 0, met: {} })
 
 /** What a search works on: documents by their places, and the index of their words. */
 export type Loaded = { readonly documents: readonly SearchDocument[]; readonly words: WordsIndex }
@@ -33,17 +31,32 @@ export const organisationSearch = (loaded: Loaded) => {
   const columns = facetColumns()
   loaded.documents.forEach((document, at) => columns.set(at, document))
   const order = nameOrder(loaded.documents)
+  const look = lookIn(index)
 
-  const search = ({ words, filters, from, limit }: SearchQuestion): SearchResult => {
+  /** Everybody, in the order of names. */
+  const listed = ({ filters, from, limit }: SearchQuestion): SearchResult => {
+    const { kept, facets } = columns.narrow(order.places(), filters)
+    const hits = kept.slice(from, from + limit).flatMap((at) => {
+      const document = documents[at]
+      return document ? [{ document, matches: [] }] : []
+    })
+    return { total: kept.length, hits, facets }
+  }
+
+  const search = (question: SearchQuestion): SearchResult => {
+    const { words, filters, from, limit } = question
     const typed = wordsOf(words, 'dropped').slice(0, MOST_WORDS)
     const segments = segmentsOf(typed)
-    const found = segments.length > 0 ? look(index, segments) : order.places().map(unscored)
-    const { kept, facets } = columns.narrow(found, filters)
-    const sorted = segments.length > 0 ? ranked(kept, typed, documents, order.compareAt) : kept
-    const hits = sorted.slice(from, from + limit).flatMap(({ at, met }) => {
-      const document = documents[at]
-      return document ? [{ document, matches: explain(document, segments, met) }] : []
-    })
+    if (segments.length === 0) return listed(question)
+    const { scores, metAt } = look(segments)
+    const { kept, facets } = columns.narrow(scores.places, filters)
+    const by = { score: scores.score, documents, tie: order.compareAt }
+    const hits = ranked(kept, typed, from + limit, by)
+      .slice(from)
+      .flatMap((at) => {
+        const document = documents[at]
+        return document ? [{ document, matches: explain(document, segments, metAt(at)) }] : []
+      })
     return { total: kept.length, hits, facets }
   }
 

@@ -1,9 +1,6 @@
 import type { SearchDocument } from './document.ts'
-import type { Met } from './explain.ts'
+import { firstOf } from './first-of.ts'
 import { wordsOf, type Word } from './terms.ts'
-
-/** What was found at a place: how well it fits, and what was met there. */
-export type Ranked = { readonly at: number; readonly score: number; readonly met: Met }
 
 /** Where a name is what was typed, or begins with it, nothing else can have been meant. */
 const bonusOf = (name: string, typed: readonly Word[]): number => {
@@ -18,18 +15,26 @@ const bonusOf = (name: string, typed: readonly Word[]): number => {
 /** Only the best by words are looked at more closely. */
 const LOOKED_AT = 300
 
-/** Puts what was found into order: the better first, equals by `tie`, so that the order is always the same. */
+/** What ranking goes by: a score for each place, the documents, and an order of equals, so that the order is always the same. */
+export type RankBy = {
+  readonly score: Float64Array
+  readonly documents: readonly (SearchDocument | undefined)[]
+  readonly tie: (one: number, other: number) => number
+}
+
+/** Puts places that were found into order, the better first, as far as the first `count` of them. */
 export const ranked = (
-  found: readonly Ranked[],
+  found: readonly number[],
   typed: readonly Word[],
-  documents: readonly (SearchDocument | undefined)[],
-  tie: (one: number, other: number) => number,
-): readonly Ranked[] => {
-  const inOrder = (a: Ranked, b: Ranked): number => b.score - a.score || tie(a.at, b.at)
-  const sorted = found.toSorted(inOrder)
+  count: number,
+  { score, documents, tie }: RankBy,
+): readonly number[] => {
+  const scoreAt = (at: number): number => score[at] ?? 0
+  const sorted = firstOf(found, Math.max(LOOKED_AT, count), (a, b) => scoreAt(b) - scoreAt(a) || tie(a, b))
   const best = sorted
     .slice(0, LOOKED_AT)
-    .map((one) => ({ ...one, score: one.score * bonusOf(documents[one.at]?.name ?? '', typed) }))
-    .toSorted(inOrder)
-  return [...best, ...sorted.slice(LOOKED_AT)]
+    .map((at) => ({ at, score: scoreAt(at) * bonusOf(documents[at]?.name ?? '', typed) }))
+    .toSorted((a, b) => b.score - a.score || tie(a.at, b.at))
+    .map(({ at }) => at)
+  return [...best, ...sorted.slice(LOOKED_AT)].slice(0, count)
 }

@@ -1,26 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import type { SearchDocument } from '../../shared/search/document.ts'
 import { searchOver } from '../../shared/search/organisation-search.ts'
 import type { SearchFilters } from '../../shared/stores/search-index.ts'
-import { anOrganisation } from '../support/a-register.ts'
+import { aSearchDocument } from './a-search-document.ts'
 
-const aDocument = (number: number, name: string, differing: Partial<SearchDocument> = {}): SearchDocument => {
-  const { key, kind, category, sectors, status } = anOrganisation(number)
-  return { key, aliases: [], name, kind, category, sectors, status, offers: [], needs: [], open: true, ...differing }
-}
-
-const mikron = aDocument(1, 'АО «Микрон»', {
+const mikron = aSearchDocument(1, 'АО «Микрон»', {
   place: 'Зеленоград',
   offers: [{ code: 'micro.epitaxy.mbe', readiness: 8 }, { code: 'micro.litho.optical' }],
 })
-const quantum = aDocument(2, 'Quantum Optics GmbH', {
+const quantum = aSearchDocument(2, 'Quantum Optics GmbH', {
   place: 'Moscow',
   open: false,
   offers: [{ code: 'photo.laser', text: 'Fibre lasers for cutting' }],
   aliases: ['ru-ogrn:1027700132195'],
 })
-const robots = aDocument(3, 'ООО «Робототехнические системы»', {
+const robots = aSearchDocument(3, 'ООО «Робототехнические системы»', {
   place: 'Зеленоград',
   description: 'Собираем манипуляторы малыми сериями',
   needs: [{ code: 'micro.epitaxy' }],
@@ -90,9 +84,46 @@ describe('a search', () => {
     ])
   })
 
+  it('counts and narrows as going through all of them does', async () => {
+    const one = fc.record({
+      sectors: fc.subarray(['electronics', 'robotics', 'photonics']),
+      category: fc.constantFrom('sme', 'research'),
+      place: fc.constantFrom('Москва', 'Tver'),
+      open: fc.boolean(),
+    })
+    const filter = fc.record(
+      {
+        sector: fc.constantFrom('electronics', 'robotics'),
+        category: fc.constantFrom('sme', 'research'),
+        place: fc.constantFrom('москва', 'Tver'),
+        open: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(one, { maxLength: 30 }), filter, async (some, filters) => {
+        const documents = some.map((differing, number) => aSearchDocument(number, `Name ${number}`, differing))
+        const fits = (document: (typeof documents)[number], left?: string): boolean =>
+          (left === 'sector' || !filters.sector || document.sectors.includes(filters.sector)) &&
+          (left === 'category' || !filters.category || document.category === filters.category) &&
+          (left === 'place' || !filters.place || document.place?.toLowerCase() === filters.place.toLowerCase()) &&
+          (left === 'open' || filters.open === undefined || document.open === filters.open)
+        const { total, facets } = await searchOver(documents).port.search({ words: 'name', filters, from: 0, limit: 5 })
+        expect(total).toBe(documents.filter((document) => fits(document)).length)
+        for (const { value, count } of facets.sector)
+          expect(count).toBe(documents.filter((d) => fits(d, 'sector') && d.sectors.includes(value)).length)
+        for (const { value, count } of facets.place)
+          expect(count).toBe(documents.filter((d) => fits(d, 'place') && d.place === value).length)
+        const open = (value: boolean) => documents.filter((d) => fits(d, 'open') && d.open === value).length
+        expect(facets.open.reduce((all, { count }) => all + count, 0)).toBe(open(true) + open(false))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('gives who offers a capability, the readiest first, and nobody suspended', async () => {
-    const less = aDocument(5, 'Less', { offers: [{ code: 'micro.epitaxy', readiness: 3 }] })
-    const suspended = aDocument(6, 'Suspended', {
+    const less = aSearchDocument(5, 'Less', { offers: [{ code: 'micro.epitaxy', readiness: 3 }] })
+    const suspended = aSearchDocument(6, 'Suspended', {
       status: 'suspended',
       offers: [{ code: 'micro.epitaxy', readiness: 9 }],
     })
@@ -118,11 +149,11 @@ describe('changes that are taken in one after the other', () => {
     const questions = [...words.map((word) => word.slice(0, 4)), 'мкрон', 'epitaxy', 'Москва', 'vision quantum', '']
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 25 }), async (changes) => {
-        const started = changes.slice(0, 3).map(({ number, name }) => aDocument(number, name))
+        const started = changes.slice(0, 3).map(({ number, name }) => aSearchDocument(number, name))
         const first = new Map(started.map((document) => [document.key, document]))
         const live = searchOver([...first.values()])
         for (const { number, name, code, place, gone } of changes) {
-          const document = aDocument(number, name, { offers: [{ code }], ...(place ? { place } : {}) })
+          const document = aSearchDocument(number, name, { offers: [{ code }], ...(place ? { place } : {}) })
           live.apply(document.key, gone ? undefined : document)
           if (gone) first.delete(document.key)
           else first.set(document.key, document)

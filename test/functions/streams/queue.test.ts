@@ -76,9 +76,9 @@ const listening = (run: () => Promise<object>) => {
 }
 
 describe('the chain for single events', () => {
-  it('tells what became of it', async () => {
+  it('tells what became of it, also to whoever invoked it', async () => {
     const { handle, heard } = listening(async () => ({ outcome: 'ticked' }))
-    await handle({ id: 'a' })
+    expect(await handle({ id: 'a' })).toEqual({ outcome: 'ticked' })
     expect(heard).toMatchObject([{ event: 'tick', outcome: 'ticked' }])
   })
 
