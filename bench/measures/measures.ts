@@ -95,7 +95,7 @@ const plainly = (rule: Condition, facts: Facts): boolean => {
 }
 
 const factsOfMembers = async (table: Table): Promise<readonly Facts[]> => {
-  const scene = await clusterScene(table, await clusterFor(table, CLUSTER), firstRulePack)
+  const scene = await clusterScene(table, await clusterFor(table, CLUSTER), firstRulePack, START)
   const sheets = await table.getMany(members.map((key) => ({ pk: `ORG#${key}`, sk: 'FACTS' })))
   const told = new Map(sheets.map((item) => [item.pk.slice('ORG#'.length), item['facts'] as Facts]))
   return members.map((key) => factsInCluster(scene, key, told.get(key) ?? {}, TODAY, projectFor(scene, key, undefined)))

@@ -11,6 +11,7 @@ import { generateMeasures } from '../../local/generate-measures.ts'
 import { seededRandom } from '../../local/random.ts'
 import { organisations } from '../../test/support/a-register.ts'
 import { aContent, aRegister, idOf, START } from '../../test/support/builders.ts'
+import { foundedWith } from '../../test/support/founding.ts'
 
 /** The members of the cluster that is measured, and its id. */
 export const MEMBERS = 300
@@ -62,7 +63,6 @@ const clusterWrites = (): readonly Write[] => {
     packVersion: 1,
     name: 'Measured',
     purpose,
-    projects,
     admission: 'consent',
     coordinator,
     formedAt: START,
@@ -71,6 +71,7 @@ const clusterWrites = (): readonly Write[] => {
   } as const
   return [
     { put: clusterItem(cluster) },
+    ...foundedWith(CLUSTER, projects, coordinator),
     ...members.map((organisation): Write => ({
       put: membershipItem(admit(undefined, { clusterId: CLUSTER, organisation }, START)),
     })),

@@ -7,6 +7,7 @@ import { makeListMembers, makeReadCluster } from '../../shared/use-cases/read-cl
 import { clusterRoutes } from './clusters.route.ts'
 import { nextAs, startIn } from './page.ts'
 import { showNamed } from './views/organisation.ts'
+import { showProjectLine } from './views/project.ts'
 
 const show = (cluster: Cluster, coordinator: Organisation | undefined) => ({
   ...cluster,
@@ -30,9 +31,10 @@ export const clusterBindings = ({
       const shown = clusters.map((cluster) => show(cluster, coordinators.get(cluster.coordinator)))
       return { body: { clusters: shown, ...nextAs(cursors, next) } }
     }),
-    readCluster: bind(readRoute, async ({ params }) => {
-      const { cluster, coordinator } = await read(params.id)
-      return { body: show(cluster, coordinator), version: cluster.version }
+    readCluster: bind(readRoute, async ({ params, now }) => {
+      const { cluster, coordinator, projects } = await read(params.id)
+      const open = projects.map((project) => showProjectLine(project, now))
+      return { body: { ...show(cluster, coordinator), projects: open }, version: cluster.version }
     }),
     listMembers: bind(membersRoute, async ({ params, query: { limit, cursor }, cursors }) => {
       const { members, next } = await listMembers({ clusterId: params.id, limit, start: startIn(cursors, cursor) })

@@ -49,10 +49,10 @@ export const spaceReadBindings = ({
     readSpace: bind(readRoute, async (asked) => {
       const visitor = visitorIn(asked)
       const { entered, posts } = await read(visitor)
-      const { space, seat, cluster, isCoordinator } = entered
+      const { space, seat, isCoordinator } = entered
       return {
         body: {
-          ...showPlace({ space: visitor.space, cluster }),
+          ...showPlace({ ...entered, space: visitor.space }),
           posts: space?.posts ?? 0,
           unread: unreadIn(space, seat),
           read: seat?.read ?? 0,

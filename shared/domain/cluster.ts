@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { contentSchema } from './application.ts'
 import { concernSchema } from './concern.ts'
 import { organisationKeySchema } from './identifiers/index.ts'
-import { projectSchema } from './project.ts'
 import { momentSchema } from './time.ts'
 
 /**
@@ -18,7 +17,6 @@ export const clusterSchema = z.strictObject({
   packVersion: z.int().min(1),
   name: z.string(),
   purpose: z.string(),
-  projects: z.array(projectSchema),
   admission: contentSchema.shape.admission,
   coordinator: organisationKeySchema,
   formedAt: momentSchema,

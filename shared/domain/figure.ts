@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Submitted } from './application.ts'
 import type { Cluster } from './cluster.ts'
+import type { ClusterProject } from './cluster-project.ts'
 import type { Membership } from './membership.ts'
 import type { Category } from './organisation.ts'
 import type { Moment } from './time.ts'
@@ -45,15 +46,20 @@ export const cellsOfApplication = (application: Submitted, sawAnOfficer: boolean
 /** A member, and what the register says of it. */
 export type CountedMember = { readonly membership: Membership; readonly category: Category | undefined }
 
-/** What a cluster adds to the figures: itself, its projects by stage, its members by category; one that was struck off only that it was. */
-export const cellsOfCluster = (cluster: Cluster, members: readonly CountedMember[]): readonly Cell[] => {
+/** What a cluster is made of. */
+export type CountedParts = { readonly members: readonly CountedMember[]; readonly projects: readonly ClusterProject[] }
+
+/** What a cluster adds to the figures: itself, its open projects by stage, its members by category; one that was struck off only that it was. */
+export const cellsOfCluster = (cluster: Cluster, { members, projects }: CountedParts): readonly Cell[] => {
   if (cluster.status === 'forming' || cluster.status === 'dropped') return []
   const month = monthOf(cluster.registeredAt ?? cluster.formedAt)
   const itself: Cell = { figure: 'clusters', month, of: cluster.status, value: 1 }
   if (cluster.status === 'struckOff') return [itself]
   return [
     itself,
-    ...cluster.projects.map(({ stage }): Cell => ({ figure: 'projects', month, of: stage, value: 1 })),
+    ...projects
+      .filter(({ status }) => status === 'open')
+      .map(({ stage, createdAt }): Cell => ({ figure: 'projects', month: monthOf(createdAt), of: stage, value: 1 })),
     ...members.map(({ membership, category }): Cell => ({
       figure: 'members',
       month: monthOf(membership.since),

@@ -53,6 +53,22 @@ const firstSpaces: z.infer<typeof spacesSchema> = {
   longestEntry: { days: 180 },
 }
 
+/**
+ * Projects of registered clusters: how many a member adds in a day, how far ahead the end of what one seeks may lie, and how long what a founding
+ * project seeks is listed.
+ */
+const projectsSchema = z.strictObject({
+  addedPerMemberAndDay: z.int().min(1),
+  longestSeek: spanSchema,
+  foundersSeek: spanSchema,
+})
+
+const firstProjects: z.infer<typeof projectsSchema> = {
+  addedPerMemberAndDay: 10,
+  longestSeek: { days: 366 },
+  foundersSeek: { days: 180 },
+}
+
 const share = z.number().min(0).max(1)
 const cap = z.int().min(1)
 
@@ -118,6 +134,7 @@ export const rulePackSchema = z.strictObject({
     })
     .default(firstMeasures),
   spaces: spacesSchema.default(firstSpaces),
+  projects: projectsSchema.default(firstProjects),
 })
 export type RulePack = z.infer<typeof rulePackSchema>
 
@@ -174,4 +191,5 @@ export const firstRulePack: RulePack = {
     mutedSenders: 200,
   },
   spaces: firstSpaces,
+  projects: firstProjects,
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Cluster } from './cluster.ts'
 import { momentSchema, type Moment } from './time.ts'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -17,13 +16,9 @@ export const subjectOf = (space: SpaceId): { readonly clusterId: string; readonl
   return { clusterId: projectsCluster, projectId }
 }
 
-/** The spaces of a cluster that a member of it may enter: the cluster's own, and those of the projects that it takes part in. */
-export const spacesFor = (cluster: Cluster, organisation: string): readonly SpaceId[] => [
-  `cluster:${cluster.id}`,
-  ...cluster.projects
-    .filter(({ members }) => organisation === cluster.coordinator || members.includes(organisation))
-    .map(({ id }) => `project:${cluster.id}:${id}`),
-]
+/** The space of a cluster, and that of one of its projects. */
+export const clusterSpace = (clusterId: string): SpaceId => `cluster:${clusterId}`
+export const projectSpace = (clusterId: string, project: string): SpaceId => `project:${clusterId}:${project}`
 
 /**
  * What is counted of a space: `posts` numbers its posts from 1 without gaps, `cut` is the last one that a digest has been asked for. `digestAt`:

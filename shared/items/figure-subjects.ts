@@ -2,6 +2,7 @@ import { textAt } from '../stores/keys.ts'
 import type { Item, Value } from '../stores/table.ts'
 import { applicationFrom } from './application-item.ts'
 import { clusterFrom } from './cluster-item.ts'
+import { projectFrom } from './cluster-project-item.ts'
 import type { Subject } from './figure-item.ts'
 import { membershipFrom } from './membership-item.ts'
 
@@ -17,6 +18,10 @@ const counted: { readonly [entity: string]: (after: Item, before: Image | undefi
   Cluster: (after) => ({ kind: 'cluster', id: clusterFrom(after).id }),
   Membership: (after, before) =>
     differs('state', after, before) ? { kind: 'cluster', id: membershipFrom(after).clusterId } : undefined,
+  Project: (after, before) =>
+    differs('status', after, before) || differs('stage', after, before)
+      ? { kind: 'cluster', id: projectFrom(after).clusterId }
+      : undefined,
   Organisation: (after, before) =>
     before && differs('category', after, before) ? { kind: 'organisation', id: textAt(after, 'key') } : undefined,
 }

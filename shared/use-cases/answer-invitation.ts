@@ -17,6 +17,7 @@ import type { Item, Table, Write } from '../stores/table.ts'
 import { changeAnswer } from './support/change-answer.ts'
 import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
+import { foundingParticipations } from './support/founding-participations.ts'
 import { submittedIn } from './support/load.ts'
 import { mailCoordinator } from './support/mail.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
@@ -42,6 +43,7 @@ const CONFLICTS = {
 } as const
 
 type Membering = {
+  readonly application: Submitted
   readonly before: Answer
   readonly next: Answer
   readonly membership: Membership | undefined
@@ -50,14 +52,17 @@ type Membering = {
   readonly id: string
 }
 
-/** Beside a forming cluster, which nobody sees, an answer carries its own membership or takes it away; only the active are admitted. */
-const whileForming = ({ before, next, now }: Membering): readonly Write[] => {
+/** Beside a forming cluster, which nobody sees, an answer carries its own membership, with its part in projects, or takes it away; only the active are admitted. */
+const whileForming = ({ application, before, next, now }: Membering): readonly Write[] => {
   const { applicationId: clusterId, organisation } = next
-  if (next.state === 'confirmed')
+  if (next.state === 'confirmed') {
+    const membership = admit(undefined, { clusterId, organisation }, now)
     return [
-      { put: membershipItem(admit(undefined, { clusterId, organisation }, now)) },
+      { put: membershipItem(membership) },
+      ...foundingParticipations(application, membership, now),
       { check: organisationKey(organisation), when: [{ attribute: 'status', is: 'active' }] },
     ]
+  }
   return before.state === 'confirmed' ? [{ delete: membershipKey(clusterId, organisation) }] : []
 }
 
@@ -153,7 +158,7 @@ export const makeAnswerInvitation =
       const template = phase === 'registered' && next.state === 'confirmed' ? 'memberJoined' : 'answerReceived'
       await table.write([
         ...changeAnswer(answer, next, phase, now),
-        ...membershipWrites(phase, { before: answer, next, membership, by, now, id }),
+        ...membershipWrites(phase, { application, before: answer, next, membership, by, now, id }),
         tell(id, applicationId, eventOf(next, phase), { by, now }, { organisation }),
         mailCoordinator(leaderOf(application, items), template, id, now, { organisation, state: next.state }),
         ...(command.extra ?? []),

@@ -6,6 +6,7 @@ import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { changeShare, COUNT_IN_USE, countInUseFrom, shareFrom, shareKey, type Subject } from '../items/figure-item.ts'
 import type { Table } from '../stores/table.ts'
 import { membersOf } from './support/cluster.ts'
+import { projectsOf } from './support/projects.ts'
 import { organisationsByKey } from './support/resolve.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
@@ -22,14 +23,14 @@ const cellsOfOneApplication = async (table: Table, id: string): Promise<readonly
 const cellsOfOneCluster = async (table: Table, id: string): Promise<readonly Cell[] | undefined> => {
   const item = await table.get(clusterKey(id))
   if (!item) return undefined
-  const memberships = await membersOf(table, id)
+  const [memberships, projects] = await Promise.all([membersOf(table, id), projectsOf(table, id)])
   const keys = memberships.map(({ organisation }) => organisation)
   const organisations = await organisationsByKey(table, keys)
   const members = memberships.map((membership) => ({
     membership,
     category: organisations.get(membership.organisation)?.category,
   }))
-  return cellsOfCluster(clusterFrom(item), members)
+  return cellsOfCluster(clusterFrom(item), { members, projects })
 }
 
 const reads = { application: cellsOfOneApplication, cluster: cellsOfOneCluster } as const

@@ -6,6 +6,7 @@ import type { Moment } from '../domain/time.ts'
 import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { applicationFrom, applicationKey } from '../items/application-item.ts'
 import { openClusterLink, openLink, type Link, type LinkDeps } from './support/link.ts'
+import { projectsOf } from './support/projects.ts'
 import { wishesOf } from './support/may-be-invited.ts'
 import { organisationsByKey } from './support/resolve.ts'
 
@@ -30,15 +31,20 @@ export type LinkView = {
   readonly closedUntil?: Moment | undefined
 }
 
-const shownProjects = (projects: readonly Project[]) =>
+type ShownProject = LinkView['application']['projects'][number]
+
+const shownProjects = (projects: readonly ShownProject[]): ShownProject[] =>
   projects.map(({ title, summary, programmes, stage }) => ({ title, summary, programmes, stage }))
 
 const readClusterLink = async (deps: LinkDeps, link: Link, now: Moment): Promise<LinkView> => {
   const { membership, state } = await openClusterLink(deps, link, now)
   const item = await deps.table.get(clusterKey(membership.clusterId))
   if (!item) throw new Error(`the cluster ${membership.clusterId} of an invitation is missing`)
-  const { name, purpose, projects, coordinator } = clusterFrom(item)
-  const organisations = await organisationsByKey(deps.table, [membership.organisation, coordinator])
+  const { name, purpose, coordinator } = clusterFrom(item)
+  const [organisations, projects] = await Promise.all([
+    organisationsByKey(deps.table, [membership.organisation, coordinator]),
+    projectsOf(deps.table, membership.clusterId),
+  ])
   const named = (key: string): Named => ({ key, name: organisations.get(key)?.name ?? key })
   const wishes = (await wishesOf(deps.table, [membership.organisation])).get(membership.organisation)
   const isAnswered = state !== 'open' && state !== 'expired'
@@ -47,7 +53,7 @@ const readClusterLink = async (deps: LinkDeps, link: Link, now: Moment): Promise
     state,
     organisation: named(membership.organisation),
     coordinator: named(coordinator),
-    application: { name, purpose, projects: shownProjects(projects) },
+    application: { name, purpose, projects: shownProjects(projects.filter(({ status }) => status === 'open')) },
     invitedAt: isAnswered ? undefined : membership.since,
     expiresAt: membership.expiresAt,
     answeredAt: isAnswered ? membership.since : undefined,

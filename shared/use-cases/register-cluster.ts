@@ -1,13 +1,16 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Submitted } from '../domain/application.ts'
 import { registrationNumber, type Cluster } from '../domain/cluster.ts'
+import { foundingProject } from '../domain/cluster-project.ts'
 import { shortfallOf, type Member } from '../domain/member.ts'
 import { admit, type Membership } from '../domain/membership.ts'
 import { isActiveParticipant } from '../domain/organisation.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
+import { deadlineAfter } from '../domain/time.ts'
 import { answerKey, answerStands } from '../items/answer-item.ts'
 import { applicationFrom, applicationKey, attemptIs, replaceApplication } from '../items/application-item.ts'
 import { clusterItem } from '../items/cluster-item.ts'
+import { projectItem } from '../items/cluster-project-item.ts'
 import { movePhase } from '../items/count-item.ts'
 import { isNotHeld } from '../items/hold-item.ts'
 import { dropDue } from '../items/due-item.ts'
@@ -19,9 +22,10 @@ import { organisationKey } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import type { Table, Write } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
-import { inBatches } from '../stores/in-batches.ts'
+import { packed } from '../stores/packed.ts'
 import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
+import { foundingParticipations } from './support/founding-participations.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { answersOf, packOf, submittedIn, tallyOf } from './support/load.ts'
 import { mailCoordinator, mailMany } from './support/mail.ts'
@@ -34,7 +38,8 @@ export type RegisterClusterDeps = { readonly table: Table; readonly newId: () =>
 type Outcome = 'registered' | 'changed'
 type Saga = TaskSubject & { readonly pack: RulePack; readonly deps: RegisterClusterDeps }
 
-const MEMBERSHIPS_A_WRITE = 49
+/** What one transaction admits: a hundred members, one of which checks the attempt. */
+const ADMITTED_A_WRITE = 99
 
 /** The cluster of an application bears its id, so that every attempt forms the same one. */
 const formingCluster = ({ application, now }: Saga): Cluster => ({
@@ -46,11 +51,18 @@ const formingCluster = ({ application, now }: Saga): Cluster => ({
   packVersion: application.packVersion,
   name: application.name,
   purpose: application.purpose,
-  projects: application.projects,
   admission: application.admission,
   coordinator: application.applicant,
   formedAt: now,
 })
+
+/** The projects as the cluster has them from now on; like the cluster, nobody sees them before it is registered. */
+const formingProjects = ({ application, pack, now }: Saga): readonly Write[] => {
+  const until = deadlineAfter(now, pack.projects.foundersSeek, pack.timeZone)
+  return application.projects.map((project) => ({
+    put: projectItem(foundingProject(application.id, project, application.applicant, { now, until })),
+  }))
+}
 
 /** First step: decisions are not held and nothing may have been counted since the assessment; from here on an answer writes its own membership. */
 const begin = async (saga: Saga): Promise<Submitted | undefined> => {
@@ -66,6 +78,7 @@ const begin = async (saga: Saga): Promise<Submitted | undefined> => {
       when: [{ anyOf: [[{ attribute: 'pk', exists: false }], [{ attribute: 'status', is: 'forming' }]] }],
     },
     putRegistrationNumber(forming.number, forming.id),
+    ...formingProjects(saga),
     ...(application.status === 'registering'
       ? []
       : [tell(deps.newId(), application.id, 'registrationStarted', { by: { as: 'service' }, now })]),
@@ -98,16 +111,18 @@ const admission = (saga: Saga, answer: Answer): readonly Write[] => {
   const { application, now } = saga
   const { organisation, coordinator } = answer
   const role = coordinator ? 'coordinator' : 'member'
+  const membership = admit(undefined, { clusterId: application.id, organisation, role }, now)
   return [
     {
-      put: membershipItem(admit(undefined, { clusterId: application.id, organisation, role }, now)),
+      put: membershipItem(membership),
       when: [{ anyOf: [[{ attribute: 'pk', exists: false }], [{ attribute: 'state', is: 'member' }]] }],
     },
     { check: answerKey(application.id, answer.organisation), when: answerStands(answer) },
+    ...foundingParticipations(application, membership, now),
   ]
 }
 
-/** Second step: a membership for each who joins, each with a check that its answer stands; none for anybody else. */
+/** Second step: a membership for each who joins, with its part in the projects that name it and a check that its answer stands; none for anybody else. */
 const writeMemberships = async (
   saga: Saga,
   there: readonly Membership[],
@@ -120,10 +135,10 @@ const writeMemberships = async (
   const missing = joining.filter(({ organisation }) => !present.has(organisation))
   const attempt: Write = { check: applicationKey(application.id), when: attemptIs(application.attempt) }
   const batches = [
-    ...inBatches(missing, MEMBERSHIPS_A_WRITE).map((batch) => [
-      attempt,
-      ...batch.flatMap((answer) => admission(saga, answer)),
-    ]),
+    ...packed(
+      missing.map((answer) => admission(saga, answer)),
+      ADMITTED_A_WRITE,
+    ).map((batch) => [attempt, ...batch]),
     ...there
       .filter(({ organisation }) => !wanted.has(organisation))
       .flatMap(({ organisation }) => {

@@ -3,6 +3,7 @@ import { clusterItem } from '../../shared/items/cluster-item.ts'
 import { membershipItem } from '../../shared/items/membership-item.ts'
 import type { Write } from '../../shared/stores/table.ts'
 import { aProject, START } from './builders.ts'
+import { foundedWith } from './founding.ts'
 
 /** A registered cluster of organisations, the first of which coordinates it and has a project with the second. */
 export const aCluster = (id: string, members: readonly Organisation[], name = 'Nitride Cluster'): readonly Write[] => {
@@ -19,7 +20,6 @@ export const aCluster = (id: string, members: readonly Organisation[], name = 'N
         packVersion: 1,
         name,
         purpose: '',
-        projects: [aProject(keys.slice(0, 2))],
         admission: 'consent',
         coordinator,
         formedAt: START,
@@ -27,6 +27,7 @@ export const aCluster = (id: string, members: readonly Organisation[], name = 'N
         membersAtRegistration: keys.length,
       }),
     },
+    ...foundedWith(id, [aProject(keys.slice(0, 2))], coordinator),
     ...keys.map((organisation) => ({
       put: membershipItem({
         clusterId: id,

@@ -11,7 +11,7 @@ import { tellCluster } from '../../shared/use-cases/support/cluster-event.ts'
 import { clusterFor, clusterWith, membersOf, requireMember } from '../../shared/use-cases/support/cluster.ts'
 import { mailMembers } from '../../shared/use-cases/support/mail.ts'
 import { anOrganisation } from '../support/a-register.ts'
-import { aContent, idOf, START } from '../support/builders.ts'
+import { idOf, START } from '../support/builders.ts'
 
 const id = idOf(1)
 const [coordinator, member, left, stranger] = [0, 1, 2, 3].map((at) => anOrganisation(at).key) as [
@@ -30,7 +30,6 @@ const cluster: Cluster = {
   packVersion: 1,
   name: 'Nitride',
   purpose: '',
-  projects: aContent([]).projects,
   admission: 'consent',
   coordinator,
   formedAt: START,

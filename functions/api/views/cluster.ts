@@ -3,7 +3,7 @@ import { clusterSchema } from '../../../shared/domain/cluster.ts'
 import { membershipSchema } from '../../../shared/domain/membership.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import { namedView } from './organisation.ts'
-import { sharedProjectView } from './application.ts'
+import { projectLineView } from './project.ts'
 
 const { id, version, number, name, purpose, admission, applicationId, membersAtRegistration } = clusterSchema.shape
 
@@ -15,7 +15,7 @@ export const clusterView = z
     number,
     name,
     purpose,
-    projects: z.array(sharedProjectView),
+    projects: z.array(projectLineView).describe('open ones only; where none is left, it is time to add one'),
     admission: z.enum(admission.unwrap().options),
     coordinator: namedView,
     applicationId,

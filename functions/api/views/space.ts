@@ -4,7 +4,7 @@ import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { isShown, mentionSchema, postSchema, type Post } from '../../../shared/domain/post.ts'
 import { noticeSchema } from '../../../shared/domain/seat.ts'
 import { fileFactsSchema } from '../../../shared/domain/space-file.ts'
-import { spaceIdSchema, subjectOf } from '../../../shared/domain/space.ts'
+import { spaceIdSchema } from '../../../shared/domain/space.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import type { Entered, Visitor } from '../../../shared/use-cases/spaces/enter.ts'
 import type { SpaceLine } from '../../../shared/use-cases/spaces/list-spaces.ts'
@@ -93,12 +93,8 @@ export const showPostAs = (post: Post, { entered, visitor, organisations }: Look
 }
 
 /** What a space belongs to, by id and name. */
-export const showPlace = ({ space, cluster }: Pick<SpaceLine, 'space' | 'cluster'>) => {
-  const { projectId } = subjectOf(space)
-  const project = cluster.projects.find(({ id }) => id === projectId)
-  return {
-    id: space,
-    cluster: { id: cluster.id, name: cluster.name },
-    ...(project ? { project: { id: project.id, title: project.title } } : {}),
-  }
-}
+export const showPlace = ({ space, cluster, project }: Pick<SpaceLine, 'space' | 'cluster' | 'project'>) => ({
+  id: space,
+  cluster: { id: cluster.id, name: cluster.name },
+  ...(project ? { project: { id: project.id, title: project.title } } : {}),
+})

@@ -1,7 +1,9 @@
 import type { Facts } from '../conditions/condition.ts'
 import type { Cluster } from '../cluster.ts'
 import type { Organisation } from '../organisation.ts'
-import type { Project } from '../project.ts'
+import type { ClusterProject } from '../cluster-project.ts'
+import { soughtAt } from '../seeking.ts'
+import type { Moment } from '../time.ts'
 
 /** What the register says of an organisation. */
 export const factsOfOrganisation = ({ kind, category, sectors, status, statusSince }: Organisation): Facts => ({
@@ -16,7 +18,8 @@ const distinct = (values: readonly string[]): readonly string[] => [...new Set(v
 
 /** What is known of a cluster by its members; `counted` are the kinds that count towards the minimum. */
 export const factsOfCluster = (
-  { registeredAt, formedAt, projects }: Pick<Cluster, 'registeredAt' | 'formedAt' | 'projects'>,
+  { registeredAt, formedAt }: Pick<Cluster, 'registeredAt' | 'formedAt'>,
+  projects: readonly ClusterProject[],
   members: readonly Organisation[],
   counted: readonly Organisation['kind'][],
 ): Facts => {
@@ -32,18 +35,33 @@ export const factsOfCluster = (
     clusterEducation: many(({ category }) => category === 'education'),
     clusterCategories: distinct(members.map(({ category }) => category)),
     clusterSectors: distinct(members.flatMap(({ sectors }) => sectors)),
-    clusterProjects: projects.length,
+    clusterProjects: projects.filter(({ status }) => status === 'open').length,
   }
 }
 
-/** What is known of a project, to one of the organisations that may take part in it. */
-export const factsOfProject = (project: Project, organisation: string): Facts => ({
-  takesPart: project.members.includes(organisation),
+/** A project with who takes part in it at present. */
+export type ProjectInForce = { readonly project: ClusterProject; readonly participants: readonly string[] }
+
+/** What its lead has said of a project that can also be entered as a fact: its days, and the roubles that it seeks. */
+const toldWith = ({ startsOn, endsOn, seeks: { money } }: ClusterProject): Facts => ({
+  ...(startsOn === undefined ? {} : { projectStartsOn: startsOn }),
+  ...(endsOn === undefined ? {} : { projectEndsOn: endsOn }),
+  ...(money?.sum?.currency === 'RUB' ? { projectSought: money.sum.amount } : {}),
+})
+
+/** What is known of a project at a moment, to one of the organisations that may take part in it. */
+export const factsOfProject = (
+  { project, participants }: ProjectInForce,
+  organisation: string,
+  now: Moment,
+): Facts => ({
+  ...toldWith(project),
+  takesPart: participants.includes(organisation),
   projectStage: project.stage,
   projectProgrammes: project.programmes,
   projectSectors: project.sectors,
-  projectSeeks: project.seeks,
-  projectPartners: project.members.length,
+  projectSeeks: soughtAt(project.seeks, now),
+  projectPartners: participants.length,
 })
 
 /** What is known of a cluster and a project where there is none: nobody is in it. */

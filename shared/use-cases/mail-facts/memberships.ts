@@ -6,6 +6,7 @@ import { isInvited, type Membership, type MembershipState } from '../../domain/m
 import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
 import { membershipFrom, membershipKey } from '../../items/membership-item.ts'
 import type { ClusterFacts, MailFacts } from '../../mail/facts.ts'
+import { projectsOf } from '../support/projects.ts'
 import { nameOf } from './case.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 
@@ -66,11 +67,12 @@ const invitation = async (
   if (cluster.status !== 'registered') return { drop: 'closed' }
   if (membership?.state !== 'invited' || membership.invitation !== generation) return { drop: 'notCurrent' }
   if (!isInvited(membership, gathering.now)) return { drop: 'tooLate' }
+  const open = (await projectsOf(gathering.table, clusterId)).filter(({ status }) => status === 'open')
   return {
     facts: {
       ...facts,
       purpose: cluster.purpose,
-      projects: cluster.projects.map(({ title }) => title),
+      projects: open.map(({ title }) => title),
       expiresAt: membership.expiresAt ?? gathering.now,
       link: await gathering.secrets.invitationLink(clusterInvitationId(clusterId, organisation), generation),
     },

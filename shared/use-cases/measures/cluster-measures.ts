@@ -32,7 +32,7 @@ type Opened = {
 const open = async ({ table, readCatalogue }: Deps, { clusterId, organisation, now }: Asked): Promise<Opened> => {
   const { cluster } = await requireMember(table, clusterId, organisation)
   const [catalogue, pack] = await Promise.all([readCatalogue(), newestPack(table)])
-  return { scene: await clusterScene(table, cluster, pack), catalogue, today: dayIn(now, pack.timeZone), pack }
+  return { scene: await clusterScene(table, cluster, pack, now), catalogue, today: dayIn(now, pack.timeZone), pack }
 }
 
 const sheetsOf = async (

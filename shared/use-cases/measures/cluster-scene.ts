@@ -7,20 +7,26 @@ import {
   factsOfProject,
   noCluster,
   noProject,
+  type ProjectInForce,
 } from '../../domain/measures/facts-of.ts'
 import type { PlanSheet } from '../../domain/measures/sheet.ts'
 import type { Membership } from '../../domain/membership.ts'
 import type { Organisation } from '../../domain/organisation.ts'
-import type { Project } from '../../domain/project.ts'
+import type { ClusterProject } from '../../domain/cluster-project.ts'
+import { takesPart } from '../../domain/participation.ts'
+import type { Moment } from '../../domain/time.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { planSheetFrom, planSheetKey } from '../../items/sheet-item.ts'
 import type { Table } from '../../stores/table.ts'
 import { membersOf } from '../support/cluster.ts'
+import { participationsOf, projectsOf } from '../support/projects.ts'
 import { organisationsByKey } from '../support/resolve.ts'
 
-/** A cluster as measures see it: its members, what the register says of them, and what is said of its projects. */
+/** A cluster as measures see it at a moment: its members, what the register says of them, its projects, and what is said of these. */
 export type ClusterScene = {
   readonly cluster: Cluster
+  readonly now: Moment
+  readonly projects: readonly ProjectInForce[]
   readonly memberships: ReadonlyMap<string, Membership>
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly plans: ReadonlyMap<string, PlanSheet>
@@ -29,7 +35,8 @@ export type ClusterScene = {
 
 const plansOf = async (
   table: Pick<Table, 'getMany'>,
-  { id, projects }: Cluster,
+  { id }: Cluster,
+  projects: readonly ClusterProject[],
 ): Promise<ReadonlyMap<string, PlanSheet>> => {
   const items = await table.getMany(projects.map((project) => planSheetKey(id, project.id)))
   return new Map(
@@ -40,39 +47,54 @@ const plansOf = async (
   )
 }
 
-/** Reads a cluster as measures see it: a query for its members, and two batches of reads for what they are and what it plans. */
+/** Reads a cluster as measures see it: a query for its members and two for its projects, and two batches of reads for what they are and what it plans. */
 export const clusterScene = async (
   table: Pick<Table, 'query' | 'getMany'>,
   cluster: Cluster,
   { countedKinds }: Pick<RulePack, 'countedKinds'>,
+  now: Moment,
 ): Promise<ClusterScene> => {
-  const memberships = await membersOf(table, cluster.id)
+  const [members, projects, participations] = await Promise.all([
+    membersOf(table, cluster.id),
+    projectsOf(table, cluster.id),
+    participationsOf(table, cluster.id),
+  ])
+  const memberships = new Map(members.map((membership) => [membership.organisation, membership]))
+  const inForce = participations.filter((one) => takesPart(one, memberships.get(one.organisation)))
   const [organisations, plans] = await Promise.all([
     organisationsByKey(
       table,
-      memberships.map(({ organisation }) => organisation),
+      members.map(({ organisation }) => organisation),
     ),
-    plansOf(table, cluster),
+    plansOf(table, cluster, projects),
   ])
   return {
     cluster,
-    memberships: new Map(memberships.map((membership) => [membership.organisation, membership])),
+    now,
+    memberships,
+    projects: projects.map((project) => ({
+      project,
+      participants: inForce.filter((one) => one.project === project.id).map(({ organisation }) => organisation),
+    })),
     organisations,
     plans,
-    facts: factsOfCluster(cluster, [...organisations.values()], countedKinds),
+    facts: factsOfCluster(cluster, projects, [...organisations.values()], countedKinds),
   }
 }
 
-/** The project that measures are asked for: the one that is named, else the first that the organisation takes part in, else the first. Throws NotFound for a name that the cluster does not have. */
+/** The project that measures are asked for: the one that is named, else the first open one that the organisation takes part in, else the first. Throws NotFound for a name that the cluster does not have. */
 export const projectFor = (
-  { cluster: { projects } }: ClusterScene,
+  { projects }: ClusterScene,
   organisation: string,
   named: string | undefined,
-): Project | undefined => {
-  if (named === undefined) return projects.find(({ members }) => members.includes(organisation)) ?? projects[0]
-  const project = projects.find(({ id }) => id === named)
-  if (!project) throw new NotFound('project', named)
-  return project
+): ProjectInForce | undefined => {
+  if (named === undefined) {
+    const open = projects.filter(({ project: { status } }) => status === 'open')
+    return open.find(({ participants }) => participants.includes(organisation)) ?? open[0]
+  }
+  const found = projects.find(({ project: { id } }) => id === named)
+  if (!found) throw new NotFound('project', named)
+  return found
 }
 
 /** What is known of an organisation by itself, with what it has told. */
@@ -95,11 +117,11 @@ export const factsInCluster = (
   member: string,
   told: Facts,
   today: string,
-  project: Project | undefined,
+  found: ProjectInForce | undefined,
 ): Facts => ({
   ...factsAlone(scene.organisations.get(member), told, today),
   ...scene.facts,
   inCluster: true,
   coordinates: scene.memberships.get(member)?.role === 'coordinator',
-  ...(project ? { ...factsOfProject(project, member), ...scene.plans.get(project.id)?.facts } : noProject),
+  ...(found ? { ...factsOfProject(found, member, scene.now), ...scene.plans.get(found.project.id)?.facts } : noProject),
 })

@@ -2,7 +2,7 @@ import type { Cluster } from '../../domain/cluster.ts'
 import type { Facts } from '../../domain/conditions/condition.ts'
 import { NotFound } from '../../domain/errors.ts'
 import { isMember } from '../../domain/membership.ts'
-import type { Project } from '../../domain/project.ts'
+import type { ClusterProject } from '../../domain/cluster-project.ts'
 import { dayIn, type Moment } from '../../domain/time.ts'
 import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
 import { membershipFrom, membershipKey } from '../../items/membership-item.ts'
@@ -27,7 +27,7 @@ export type OwnContext = {
   readonly held: readonly string[]
   readonly today: string
   readonly cluster: Cluster | undefined
-  readonly project: Project | undefined
+  readonly project: ClusterProject | undefined
 }
 
 type Reader = Pick<Table, 'get' | 'getMany' | 'query'>
@@ -83,7 +83,8 @@ export const ownContext = async (table: Reader, asked: AskedFor): Promise<OwnCon
     const facts = factsWithoutCluster(organisation, sheet.facts, today)
     return { facts, held, today, cluster, project: undefined }
   }
-  const scene = await clusterScene(table, cluster, pack)
-  const project = projectFor(scene, key, named)
-  return { facts: factsInCluster(scene, key, sheet.facts, today, project), held, today, cluster, project }
+  const scene = await clusterScene(table, cluster, pack, now)
+  const found = projectFor(scene, key, named)
+  const facts = factsInCluster(scene, key, sheet.facts, today, found)
+  return { facts, held, today, cluster, project: found?.project }
 }

@@ -69,7 +69,7 @@ const subjectsOf = async (
 ): Promise<readonly Subject[]> => {
   const { previewed } = pack.measures
   if (preview.clusterId !== undefined) {
-    const scene = await clusterScene(table, await clusterFor(table, preview.clusterId), pack)
+    const scene = await clusterScene(table, await clusterFor(table, preview.clusterId), pack, preview.now)
     const keys = [...scene.memberships.keys()].slice(0, previewed)
     const told = await toldBy(table, keys)
     return keys.map((key) => ({

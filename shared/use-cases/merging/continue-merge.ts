@@ -9,6 +9,7 @@ import { retryConflicts } from '../support/retry-conflicts.ts'
 import { findReferences } from './find-references.ts'
 import { moveAnswer } from './move-answer.ts'
 import { moveMembership } from './move-membership.ts'
+import { moveParticipation } from './move-participation.ts'
 import { movePlain, writeOf, type Move, type Reference } from './move.ts'
 
 /** What merging needs from outside. */
@@ -24,6 +25,8 @@ const moveOf = async (table: Table, reference: Reference): Promise<Move | undefi
       return moveAnswer(table, reference)
     case 'Membership':
       return moveMembership(table, reference)
+    case 'Participation':
+      return moveParticipation(table, reference)
     case 'Application': {
       const { id } = applicationFrom(item)
       const answer = await table.get(answerKey(id, merge.losing))
@@ -77,8 +80,8 @@ export const continueMerge = async (deps: MergeDeps, id: string, now: Moment): P
   for (const item of references) {
     const isMoved = await moveIfReady(deps, merge, item, now)
     moved += Number(isMoved)
-    // What leads to a chain moves only after the chain.
-    if (!isMoved && textAt(item, 'entity') === 'Chain') break
+    // What leads to a chain, or makes a part in a project hold, moves only after it.
+    if (!isMoved && ['Chain', 'Participation'].includes(textAt(item, 'entity'))) break
   }
   const left = moved === 0 && references.length === 0 ? [] : await findReferences(table, merge, 1)
   const { dueAt: _, ...rest } = await read()

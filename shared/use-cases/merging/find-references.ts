@@ -27,6 +27,12 @@ const chainsAround = async (table: Pick<Table, 'query'>, items: readonly Item[])
   return found.flat()
 }
 
+/** Whether a part in a project holds is told by the membership, so it moves before that. */
+const projectsFirst = (items: readonly Item[]): readonly Item[] =>
+  items.toSorted(
+    (a, b) => Number(textAt(b, 'entity') === 'Participation') - Number(textAt(a, 'entity') === 'Participation'),
+  )
+
 /** Whether the item's own keys name the organisation. */
 const mentions = ({ pk, sk }: Item, { losing }: Merge): boolean => `${pk}#${sk}`.split('#').includes(losing)
 
@@ -41,7 +47,7 @@ export const findReferences = async (
   const unique = new Map(found.map(({ pk, sk }) => [`${pk} ${sk}`, { pk, sk }]))
   const items = await table.getMany([...unique.values()].slice(0, most))
   const chains = await chainsAround(table, items)
-  return [...chains, ...items].filter(
+  return [...chains, ...projectsFirst(items)].filter(
     (item) => JSON.stringify(item).includes(`"${merge.losing}"`) || mentions(item, merge),
   )
 }

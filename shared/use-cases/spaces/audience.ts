@@ -1,12 +1,11 @@
 import { colleagueId } from '../../crypto/colleague-id.ts'
 import { InvalidRequest } from '../../domain/errors.ts'
-import { isMember } from '../../domain/membership.ts'
 import type { Mention, Post } from '../../domain/post.ts'
-import { spacesFor, subjectOf, type SpaceId } from '../../domain/space.ts'
-import { membershipFrom, membershipKey } from '../../items/membership-item.ts'
+import type { SpaceId } from '../../domain/space.ts'
 import type { Table } from '../../stores/table.ts'
 import { representativesOf } from '../support/representatives.ts'
-import type { Entered } from './enter.ts'
+import { finder } from '../support/project-access.ts'
+import { doorKeys, doorTo } from './doors.ts'
 
 type Reader = Pick<Table, 'getMany' | 'query'>
 
@@ -28,24 +27,14 @@ const whoIs = async (table: Reader, { organisation, person }: Mention, at: numbe
 export const toldOf = async (
   table: Reader,
   space: SpaceId,
-  { cluster }: Pick<Entered, 'cluster'>,
   mentions: readonly Mention[],
   voices: readonly string[],
 ): Promise<Post['told']> => {
-  const { clusterId } = subjectOf(space)
   const keys = [...new Set(mentions.map(({ organisation }) => organisation))]
-  const items = await table.getMany(keys.map((key) => membershipKey(clusterId, key)))
-  const members = new Set(
-    items
-      .map(membershipFrom)
-      .filter(isMember)
-      .map(({ organisation }) => organisation),
-  )
+  const found = finder(await table.getMany(keys.flatMap((key) => doorKeys(space, key))))
   const persons = await Promise.all(
     mentions.map((mention, at) =>
-      members.has(mention.organisation) && spacesFor(cluster, mention.organisation).includes(space)
-        ? whoIs(table, mention, at)
-        : notThere(at),
+      doorTo(found, space, mention.organisation) ? whoIs(table, mention, at) : notThere(at),
     ),
   )
   return {

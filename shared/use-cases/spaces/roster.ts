@@ -1,16 +1,16 @@
 import * as z from 'zod'
 import type { FanOut } from '../../domain/mail.ts'
-import { isMember } from '../../domain/membership.ts'
-import { spaceIdSchema, spacesFor, type SpaceId } from '../../domain/space.ts'
-import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
+import { spaceIdSchema, type SpaceId } from '../../domain/space.ts'
 import { membershipFrom, membershipKey, membersPartition } from '../../items/membership-item.ts'
 import { representationFrom, representationsOf } from '../../items/person-item.ts'
 import { postFrom, postKey } from '../../items/post-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
 import type { Table } from '../../stores/table.ts'
 import { inParallel } from '../support/in-parallel.ts'
+import { finder } from '../support/project-access.ts'
+import { doorKeys, doorTo } from './doors.ts'
 
-type Reader = Pick<Table, 'get' | 'query'>
+type Reader = Pick<Table, 'get' | 'getMany' | 'query'>
 
 /** What a mail about one post, and one about a stretch of posts, is about. */
 export const aboutPost = z.strictObject({ space: spaceIdSchema, post: z.int().min(1) })
@@ -34,23 +34,17 @@ const representing = async (table: Reader, organisations: readonly string[]): Pr
 /** The representatives of one page of the organisations that may enter a space; of none where its cluster is gone. */
 export const rosterPage = async (table: Reader, { applicationId, data, cursor }: FanOut): Promise<Persons> => {
   const space: SpaceId = spaceIdSchema.parse(data['space'])
-  const [item, page] = await Promise.all([
-    table.get(clusterKey(applicationId)),
-    table.query({
-      pk: membersPartition(applicationId),
-      limit: PAGE,
-      ...(cursor === undefined ? {} : { start: membershipKey(applicationId, cursor) }),
-    }),
-  ])
-  const cluster = item && clusterFrom(item)
-  if (cluster?.status !== 'registered') return { persons: [] }
-  const records = page.items.map(membershipFrom)
-  const mayEnter = records
-    .filter((record) => isMember(record) && spacesFor(cluster, record.organisation).includes(space))
-    .map(({ organisation }) => organisation)
+  const page = await table.query({
+    pk: membersPartition(applicationId),
+    limit: PAGE,
+    ...(cursor === undefined ? {} : { start: membershipKey(applicationId, cursor) }),
+  })
+  const organisations = page.items.map((item) => membershipFrom(item).organisation)
+  const found = finder(await table.getMany(organisations.flatMap((key) => doorKeys(space, key))))
+  const mayEnter = organisations.filter((key) => doorTo(found, space, key))
   return {
     persons: await representing(table, mayEnter),
-    next: page.next ? records.at(-1)?.organisation : undefined,
+    next: page.next ? organisations.at(-1) : undefined,
   }
 }
 

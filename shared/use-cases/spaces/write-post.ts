@@ -125,7 +125,7 @@ export const makeWritePost =
       if (kind === 'announcement' && !entered.isCoordinator) throw new Forbidden('only the coordinator announces')
       const root = threadIn(entered, command)
       const files = filesIn(entered, command)
-      const told = await toldOf(table, id, entered, content.mentions, root?.voices ?? [])
+      const told = await toldOf(table, id, content.mentions, root?.voices ?? [])
       const space = entered.space ?? emptySpace(id)
       const post = postOf(command, space.posts + 1, files, told)
       await writeWithinLimits(table, 'day', command.now, writesOf(command, entered, { post, space, root, pack }))

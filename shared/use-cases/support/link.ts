@@ -11,7 +11,10 @@ import { membershipFrom, membershipKey } from '../../items/membership-item.ts'
 import type { Table } from '../../stores/table.ts'
 
 /** What a link's checking needs from outside. */
-export type LinkDeps = { readonly table: Pick<Table, 'get' | 'getMany'>; readonly keys: () => Promise<SigningKeys> }
+export type LinkDeps = {
+  readonly table: Pick<Table, 'get' | 'getMany' | 'query'>
+  readonly keys: () => Promise<SigningKeys>
+}
 
 /** A link as its page posts it: the invitation's id and the secret out of the fragment. */
 export type Link = { readonly invitation: string; readonly secret: string }
