@@ -16,6 +16,7 @@ import { handoverReadBindings } from './handovers.bindings.ts'
 import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { profileReadBindings } from './profiles.bindings.ts'
+import { projectReadBindings } from './projects.bindings.ts'
 import { measureBindings } from './measures.bindings.ts'
 import { privacyReadBindings } from './privacy.bindings.ts'
 import { environmentSchema } from './read.env.ts'
@@ -41,6 +42,7 @@ const bindings: BindingsOf<'read'> = {
   ...factReadBindings(setting),
   ...measureBindings(setting),
   ...cityReadBindings(setting),
+  ...projectReadBindings(setting),
   ...chainReadBindings(setting),
   ...concernReadBindings(setting),
   ...spaceReadBindings(setting),

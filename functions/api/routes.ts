@@ -25,6 +25,7 @@ import { memberRoutes } from './members.route.ts'
 import { officerRoutes } from './officer.route.ts'
 import { operatorRoutes } from './operator.route.ts'
 import { profileRoutes } from './profiles.route.ts'
+import { projectRoutes } from './projects.route.ts'
 import { privacyRoutes } from './privacy.route.ts'
 import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
@@ -55,6 +56,7 @@ export const routes = [
   ...wishesRoutes,
   ...linkRoutes,
   ...clusterRoutes,
+  ...projectRoutes,
   ...chainRoutes,
   ...spaceRoutes,
   ...spaceFileRoutes,

@@ -18,6 +18,7 @@ import { httpHandler } from './http.ts'
 import { invitationWriteBindings } from './invitations.bindings.ts'
 import { privacyWriteBindings } from './privacy.bindings.ts'
 import { refusalWriteBindings } from './refusals.bindings.ts'
+import { projectWriteBindings } from './projects.bindings.ts'
 import { profileWriteBindings } from './profiles.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { joiningWriteBindings } from './joining.bindings.ts'
@@ -41,6 +42,7 @@ const bindings: BindingsOf<'write'> = {
   ...extractWriteBindings(setting),
   ...cityWriteBindings(setting),
   ...profileWriteBindings(setting),
+  ...projectWriteBindings(setting),
   ...chainWriteBindings(setting),
   ...spaceWriteBindings(setting),
   ...spaceFileWriteBindings({ ...setting, files: spaceFiles(environment) }),

@@ -31,6 +31,16 @@ export const clusterEventTypeSchema = z.enum([
   'handoverTakenBack',
   'handoverExpired',
   'handoverVoid',
+  'projectAdded',
+  'projectChanged',
+  'projectClosed',
+  'projectRemoved',
+  'projectJoined',
+  'projectLeft',
+  'projectParticipantRemoved',
+  'projectParticipantLetBack',
+  'projectLeadNamed',
+  'projectSeekEnded',
 ])
 export type ClusterEventType = z.infer<typeof clusterEventTypeSchema>
 
@@ -42,6 +52,7 @@ export const clusterEventSchema = z.strictObject({
   at: momentSchema,
   by: z.string(),
   organisation: z.string().optional(),
+  project: z.string().optional(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
 export type ClusterEvent = z.infer<typeof clusterEventSchema>

@@ -69,6 +69,9 @@ export type ConflictCode =
   | 'handoverOpen'
   | 'handoverClosed'
   | 'coordinatorMustBeParticipant'
+  | 'removedFromProject'
+  | 'leadMustHandOver'
+  | 'foundingProject'
 
 /** The gate does not hold, whoever asks: the rules as they stand. */
 export class GateShort extends Error {

@@ -57,6 +57,9 @@ export const mailTemplateSchema = z.enum([
   'handoverTakenBack',
   'handoverExpired',
   'handoverVoid',
+  'projectNews',
+  'projectRemoved',
+  'projectEnded',
 ])
 export type MailTemplate = z.infer<typeof mailTemplateSchema>
 
@@ -84,11 +87,11 @@ export const mailSchema = z.strictObject({
 export type Mail = z.infer<typeof mailSchema>
 
 /**
- * Whom a fan-out reaches: those with such an answer to an application, or the members of a cluster (which bears its application's id). Each of
+ * Whom a fan-out reaches: those with such an answer to an application, the members of a cluster (which bears its application's id), or who takes part in one of its projects. Each of
  * the audience gets one mail keyed by the event and itself. Of a space: persons who wish to hear of an announcement or of what was `told` to them at
  * once, and those for whose next digest there is `news`.
  */
-export const audienceSchema = z.enum(['open', 'confirmed', 'asked', 'members', 'space', 'told', 'news'])
+export const audienceSchema = z.enum(['open', 'confirmed', 'asked', 'members', 'participants', 'space', 'told', 'news'])
 
 /** A mail to many, put down as one item and expanded afterwards, resumable at its cursor; `closes`: open questions end with it. */
 export const fanOutSchema = z.strictObject({

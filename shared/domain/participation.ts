@@ -21,10 +21,7 @@ export const participationSchema = z.strictObject({
 export type Participation = z.infer<typeof participationSchema>
 
 /** Whether an organisation takes part in a project, by its record there and in the cluster. A change of role keeps a membership's `since`. */
-export const takesPart = (
-  participation: Participation | undefined,
-  membership: Membership | undefined,
-): participation is Participation =>
+export const takesPart = (participation: Participation | undefined, membership: Membership | undefined): boolean =>
   participation?.state === 'in' && isMember(membership) && membership.since <= participation.memberSince
 
 const next = (

@@ -58,6 +58,9 @@ export const problemStatuses = {
   'handover-open': 409,
   'handover-closed': 409,
   'coordinator-must-be-participant': 409,
+  'removed-from-project': 409,
+  'lead-must-hand-over': 409,
+  'founding-project': 409,
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
@@ -119,6 +122,9 @@ export const conflictProblems = {
   handoverOpen: 'handover-open',
   handoverClosed: 'handover-closed',
   coordinatorMustBeParticipant: 'coordinator-must-be-participant',
+  removedFromProject: 'removed-from-project',
+  leadMustHandOver: 'lead-must-hand-over',
+  foundingProject: 'founding-project',
 } as const satisfies Record<ConflictCode, ProblemType>
 
 /** What a problem's sentence may mention. */

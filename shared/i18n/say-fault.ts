@@ -6,7 +6,13 @@ import { en } from './en/faults.ts'
 import { ru } from './ru/faults.ts'
 
 /** What can be wrong in what is written for others to read. */
-type SpaceFault = 'notInThisSpace' | 'noCheckedFile' | 'notToOneself' | 'endNotAllowed' | 'fileTooLarge'
+type SpaceFault =
+  | 'notInThisSpace'
+  | 'notInThisProject'
+  | 'noCheckedFile'
+  | 'notToOneself'
+  | 'endNotAllowed'
+  | 'fileTooLarge'
 
 /** What can be wrong with whom or when a wish or a project names. */
 type WishFault = 'isPast' | 'tooFarAhead' | 'isOneself' | 'endsBeforeItStarts'

@@ -6,10 +6,17 @@ import { entity } from './entity.ts'
 /** The partition of a cluster's events, in the order of time. */
 export const clusterEventsPartition = (clusterId: string): string => `CLU#${clusterId}#EVT`
 
+/** Where the events of one of a cluster's projects are in gsi2, in the order of time. */
+export const projectEventsPartition = (clusterId: string, project: string): string => `CLU#${clusterId}#PRJ#${project}`
+
+const projectKeys = ({ clusterId, project, at, id }: ClusterEvent) =>
+  project === undefined ? {} : { gsi2pk: projectEventsPartition(clusterId, project), gsi2sk: `${at}#${id}` }
+
 const events = entity('ClusterEvent', clusterEventSchema, (event) => ({
   pk: clusterEventsPartition(event.clusterId),
   sk: `${event.at}#${event.id}`,
   ...doerKeys(event),
+  ...projectKeys(event),
 }))
 
 /** The event in an item. */

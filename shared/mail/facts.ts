@@ -7,6 +7,7 @@ import type { RuleId } from '../domain/rule-pack.ts'
 import type { Moment } from '../domain/time.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { HandoverFacts } from './handover-facts.ts'
+import type { ProjectMailFacts } from './project-facts.ts'
 import type { SpaceFacts } from './space-facts.ts'
 
 /** The case that a mail is about: the cluster's name, the case's number, and who leads it. */
@@ -67,7 +68,8 @@ type ClusterInvitationFacts = AboutMember & {
 }
 
 type Facts = SpaceFacts &
-  HandoverFacts & {
+  HandoverFacts &
+  ProjectMailFacts & {
     signInCode: { readonly code: string }
     claimCode: {
       readonly code: string

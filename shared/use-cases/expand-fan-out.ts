@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { close, isOpen, type Answer } from '../domain/answer.ts'
 import type { FanOut } from '../domain/mail.ts'
 import type { Moment } from '../domain/time.ts'
@@ -5,7 +6,13 @@ import { isMember } from '../domain/membership.ts'
 import { answerFrom, answerKey, answersPartition, putAnswer } from '../items/answer-item.ts'
 import { fanOutFrom, fanOutKey, mailFrom, mailKey, putMail } from '../items/mail-item.ts'
 import { membershipFrom, membershipKey, membersPartition } from '../items/membership-item.ts'
-import type { Item, Table, Write } from '../stores/table.ts'
+import {
+  participantsOf,
+  participationFrom,
+  participationKey,
+  participationsPartition,
+} from '../items/participation-item.ts'
+import type { Item, Key, Query, Table, Write } from '../stores/table.ts'
 import { expandSpacePage } from './spaces/expand-space.ts'
 import { advance } from './support/fan-out.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
@@ -44,11 +51,34 @@ const belonging = (_: FanOut, item: Item): Reached => {
   return { organisation, isAddressed: isMember(membership) && role !== 'coordinator', ends: [] }
 }
 
-/** Where an audience stands in the table: the members of a cluster, or the answers to an application. */
-const rosters = {
-  members: { partition: membersPartition, key: membershipKey, read: belonging },
-  answers: { partition: answersPartition, key: answerKey, read: answering },
-} as const
+/** Whether a part still holds is looked at when its mail is written. */
+const takingPart = (_: FanOut, item: Item): Reached => {
+  const { organisation, state } = participationFrom(item)
+  return { organisation, isAddressed: state === 'in', ends: [] }
+}
+
+const aboutProject = z.object({ project: z.string() })
+
+/** Where an audience stands in the table: a query for all of it, and the key of one. */
+type Roster = {
+  readonly query: Pick<Query, 'pk' | 'beginsWith'>
+  readonly key: (organisation: string) => Key
+  readonly read: (fanOut: FanOut, item: Item) => Reached
+}
+
+/** The members of a cluster, who takes part in one of its projects, or the answers to an application. */
+const rosterOf = ({ applicationId: id, audience, data }: FanOut): Roster => {
+  if (audience === 'members')
+    return { query: { pk: membersPartition(id) }, key: (one) => membershipKey(id, one), read: belonging }
+  if (audience !== 'participants')
+    return { query: { pk: answersPartition(id) }, key: (one) => answerKey(id, one), read: answering }
+  const { project } = aboutProject.parse(data)
+  return {
+    query: { pk: participationsPartition(id), beginsWith: participantsOf(project) },
+    key: (one) => participationKey({ clusterId: id, project }, one),
+    read: takingPart,
+  }
+}
 
 const mailIdOf = (fanOut: FanOut, organisation: string): string => `${fanOut.id}~${organisation}`
 
@@ -69,13 +99,13 @@ const expandPage = async (
   const item = await table.get(fanOutKey(id))
   if (!item) return { mails: 0, more: false }
   const fanOut = fanOutFrom(item)
-  const { applicationId, audience, cursor } = fanOut
+  const { audience, cursor } = fanOut
   if (audience === 'space' || audience === 'told' || audience === 'news') return expandSpacePage(table, fanOut, now)
-  const roster = audience === 'members' ? rosters.members : rosters.answers
+  const roster = rosterOf(fanOut)
   const page = await table.query({
-    pk: roster.partition(applicationId),
+    ...roster.query,
     limit: PAGE,
-    ...(cursor === undefined ? {} : { start: roster.key(applicationId, cursor) }),
+    ...(cursor === undefined ? {} : { start: roster.key(cursor) }),
   })
   const reached = page.items.map((one) => roster.read(fanOut, one))
   const addressed = reached.flatMap((one) => (one.isAddressed ? [one.organisation] : []))

@@ -30,6 +30,7 @@ import { measureBindings } from '../../functions/api/measures.bindings.ts'
 import { officerBindings } from '../../functions/api/officer.bindings.ts'
 import { mergeOfficerBindings, mergeWriteBindings } from '../../functions/api/merges.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
+import { projectReadBindings, projectWriteBindings } from '../../functions/api/projects.bindings.ts'
 import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
 import { privacyReadBindings, privacyWriteBindings } from '../../functions/api/privacy.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
@@ -167,6 +168,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...factWriteBindings(deps),
     ...measureBindings(deps),
     ...measureOfficerBindings(deps),
+    ...projectReadBindings(deps),
+    ...projectWriteBindings(deps),
     ...chainReadBindings(deps),
     ...chainWriteBindings(deps),
     ...spaceReadBindings(deps),

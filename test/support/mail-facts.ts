@@ -44,6 +44,13 @@ const invitation = {
   expiresAt: LATER,
   link: 'https://consort.example/i#id.secret',
 }
+const project = {
+  cluster: NASTY,
+  number: 'C-26-000-001',
+  project: NASTY,
+  lead: NASTY,
+  page: 'https://consort.example/',
+}
 const registeredCluster = { cluster: NASTY, number: 'C-26-123-456' }
 const stoppable = {
   page: 'https://consort.example/',
@@ -185,6 +192,27 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { from: NASTY, subject: NASTY, text: NASTY, isAnswer: true, page: 'https://consort.example/' },
   ],
   interestShown: [{ from: NASTY, entry: NASTY, page: 'https://consort.example/' }],
+  projectNews: [
+    { ...project, what: 'added', organisation: NASTY },
+    { ...project, what: 'joined', organisation: NASTY },
+    { ...project, what: 'left', organisation: NASTY },
+    { ...project, what: 'leads', organisation: NASTY },
+    { ...project, what: 'letBack', organisation: NASTY },
+    { ...project, what: 'changed', organisation: NASTY, now: { stage: 'running' } },
+    {
+      ...project,
+      what: 'changed',
+      organisation: NASTY,
+      now: { stage: 'running', startsOn: '2026-10-01', endsOn: '2027-10-01' },
+      stageBefore: 'planned',
+    },
+    { ...project, what: 'seekEnded' },
+  ],
+  projectRemoved: [{ ...project, reason: NASTY }],
+  projectEnded: [
+    { ...project, removed: true, reason: NASTY },
+    { ...project, removed: false, reason: NASTY },
+  ],
   joinRequested: [joinRequest, { ...joinRequest, message: '' }],
   joinWarning: [joinRequest],
   joinWithdrawn: [member],

@@ -4,11 +4,12 @@ import type { TimelineRead } from '../../../shared/use-cases/read-timeline.ts'
 import { namedView, showNamed } from './organisation.ts'
 
 const { id, type, at, packVersion, data } = eventSchema.shape
-const actorSchema = z.enum(['person', 'link', 'officer', 'operator', 'service'])
+/** Who did something, as far as it is shown: in which role. */
+export const actorView = z.enum(['person', 'link', 'officer', 'operator', 'service'])
 
 /** One event of a timeline: who in the sense of which role, when, what, and about which organisation. */
 const eventView = z
-  .object({ id, type, at, by: actorSchema, organisation: namedView.optional(), packVersion, data })
+  .object({ id, type, at, by: actorView, organisation: namedView.optional(), packVersion, data })
   .meta({ id: 'Event' })
 
 /** A page of a timeline; in the order of time `next` is always there, to ask for what comes later. */
@@ -21,7 +22,7 @@ export const showTimeline = (
 ): z.input<typeof timelineView> => ({
   events: events.map(({ by, organisation, ...event }) => ({
     ...event,
-    by: actorSchema.parse(by.split(':')[0]),
+    by: actorView.parse(by.split(':')[0]),
     organisation: organisation === undefined ? undefined : showNamed(organisation, organisations.get(organisation)),
   })),
   more,

@@ -49,6 +49,7 @@ export const en: FaultTexts = {
   sameNameTwice: 'the same name stands there twice',
   notADayToReckonWith: 'it must be a day between the years 1000 and 2199',
   notInThisSpace: 'nobody in this space is meant by it',
+  notInThisProject: 'it does not take part in this project',
   noCheckedFile: 'it is no upload of yours that was checked and hangs on no other post',
   notToOneself: 'it must be another organisation than your own',
   endNotAllowed: 'the end must lie ahead, and not further than the rules allow',

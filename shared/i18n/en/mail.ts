@@ -9,6 +9,7 @@ import { membershipLetters } from './mail-memberships.ts'
 import { handoverLetters } from './mail-handovers.ts'
 import { invitationLetters } from './mail-invitations.ts'
 import { officeLetters } from './mail-offices.ts'
+import { projectLetters } from './mail-projects.ts'
 import { spaceLetters } from './mail-spaces.ts'
 
 /** Everything that we write in mails, in English. */
@@ -25,6 +26,7 @@ export const en: MailTexts = {
     ...addressLetters,
     ...officeLetters,
     ...spaceLetters,
+    ...projectLetters,
   },
   greeting: (name) => (name ? `To: ${name}` : 'Hello,'),
   next: 'What comes next',

@@ -295,6 +295,21 @@ export const en: Record<ProblemType, ProblemText> = {
     'The entry on the board has ended or was closed.',
     'Look for open entries.',
   ),
+  'removed-from-project': say(
+    'Taken out of the project',
+    'Whoever leads the project has taken your organisation out of it.',
+    'Write to the lead or to the coordinator: they can let you back.',
+  ),
+  'lead-must-hand-over': say(
+    'The lead hands over first',
+    'The organisation leads this project.',
+    'Name another participant as its lead first, or close the project.',
+  ),
+  'founding-project': say(
+    'The cluster was registered with this project',
+    'Only projects that were added later can be taken away.',
+    'Close it instead; its history stays.',
+  ),
   'precondition-failed': say(
     'It is not the version that you read',
     'The ETag in If-Match is not the current one.',

@@ -15,6 +15,7 @@ import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 import { contactGatherers } from './contacts.ts'
 import { invitationGatherers } from './invitations.ts'
 import { officeGatherers } from './offices.ts'
+import { projectGatherers } from './projects.ts'
 import { spaceGatherers } from './spaces.ts'
 
 const gatherers: Gatherers<MailTemplate> = {
@@ -26,6 +27,7 @@ const gatherers: Gatherers<MailTemplate> = {
   ...appealGatherers,
   ...addressGatherers,
   ...officeGatherers,
+  ...projectGatherers,
   ...spaceGatherers,
   ...contactGatherers,
   ...membershipGatherers,

@@ -89,6 +89,12 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   appointCoordinator: () => ({ organisation: world.register[1]!.key, reason: 'It asked' }),
   askCity: () => ({ subject: 'A plot', text: 'For a clean room' }),
   answerCityRequest: () => ({ answer: 'Yes' }),
+  addProject: () => aProjectContent(),
+  changeProject: () => aProjectContent(),
+  closeProject: () => ({ reason: 'done' }),
+  removeProject: () => ({ reason: 'a mistake' }),
+  nameProjectLead: () => ({ organisation: world.register[2]!.key }),
+  removeParticipant: () => ({ reason: 'no' }),
   createConsortiumChain: () => ({ template: 'nitride-power-transistor' }),
   createClusterChain: () => ({ title: 'By hand' }),
   changeChain: () => ({ commands: [{ do: 'rename', title: 'Renamed' }] }),
@@ -111,6 +117,13 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   }),
   moveClock: () => ({ minutes: 1 }),
 }
+
+const aProjectContent = () => ({
+  title: 'A project',
+  programmes: ['research'],
+  stage: 'idea',
+  sectors: ['electronics'],
+})
 
 const wantsBody = ({ body }: AnyRoute): boolean => !body.safeParse(undefined).success
 
@@ -153,7 +166,7 @@ const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}
 const typeOf = ({ json }: { json?: { type?: string } }) => json?.type?.replace('/problems/', '')
 
 const mine = (route: AnyRoute): boolean =>
-  /\/chains\/\{id\}|\/applications\/\{id\}|\/spaces\/\{space\}|\/invitations\/\{id\}|\/handovers\/\{id\}/.test(
+  /\/chains\/\{id\}|\{id\}\/projects|\/applications\/\{id\}|\/spaces\/\{space\}|\/invitations\/\{id\}|\/handovers\/\{id\}/.test(
     route.path,
   )
 
