@@ -3,7 +3,7 @@
  * Persons, their roles and claims are in none that a link leads to.
  */
 export const linkPartitions = {
-  read: ['APP#*', 'ORG#*', 'WISH#*', 'OCASE#misdirected~*', 'PACKS', 'CLOCK'],
+  read: ['APP#*', 'ORG#*', 'CHN#*', 'WISH#*', 'OCASE#misdirected~*', 'PACKS', 'CLOCK'],
   check: ['ORG#*'],
   write: ['APP#*', 'CLU#*', 'MAIL#*', 'SEAT#*', 'WISH#*', 'OCASE#misdirected~*'],
 } as const
@@ -17,8 +17,21 @@ export const signInPartitions = {
   write: ['PERSON#*', 'EMAIL#*', 'LIMIT#*', 'MAIL#*'],
 } as const
 
-/** Organisations and what they can do, the log of what changed of them, who asks and on what clock: all that the search reads. */
-export const searchPartitions = ['ORG#*', 'SEARCH', 'SEARCH#*', 'PERSON#*', 'CLOCK'] as const
+/**
+ * Organisations and what they can do, the log of what changed of them, who asks and on what clock: all that the search reads; and for candidates the
+ * chains, who belongs to their consortium or cluster, and what organisations wish of invitations.
+ */
+export const searchPartitions = [
+  'ORG#*',
+  'SEARCH',
+  'SEARCH#*',
+  'PERSON#*',
+  'CLOCK',
+  'CHN#*',
+  'APP#*',
+  'CLU#*',
+  'WISH#*',
+] as const
 
 /** Where the second reader of the stream notes what changed. */
 export const projectedPartitions = ['SEARCH', 'SEARCH#*'] as const

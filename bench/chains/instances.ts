@@ -40,6 +40,7 @@ export const candidatesFor = (count: number, seed: number): readonly Candidate[]
     return {
       key: `eu-pic:${at}`,
       name: `Organisation ${at}`,
+      status: 'active' as const,
       open: random() < 0.9,
       offers: [...offered].map((code) => ({
         code,

@@ -19,6 +19,9 @@ const linkViewSchema = z
     application: z.strictObject({
       name: z.string(),
       purpose: z.string(),
+      stages: z
+        .array(z.strictObject({ chain: z.string(), stage: z.string() }))
+        .describe('the stages of cooperation chains that it is put down for'),
       projects: z.array(
         z.strictObject({
           title: z.string(),

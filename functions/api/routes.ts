@@ -31,6 +31,7 @@ import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
 import { searchRoutes } from './search.route.ts'
+import { staffingRoutes } from './staffing.route.ts'
 import { spaceFileRoutes } from './space-files.route.ts'
 import { spaceRoutes } from './spaces.route.ts'
 import { unsubscribeRoutes } from './unsubscribe.route.ts'
@@ -58,6 +59,7 @@ export const routes = [
   ...clusterRoutes,
   ...projectRoutes,
   ...chainRoutes,
+  ...staffingRoutes,
   ...spaceRoutes,
   ...spaceFileRoutes,
   ...unsubscribeRoutes,

@@ -23,6 +23,7 @@ import { profileWriteBindings } from './profiles.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { joiningWriteBindings } from './joining.bindings.ts'
 import { memberWriteBindings } from './members.bindings.ts'
+import { staffingWriteBindings } from './staffing.bindings.ts'
 import { httpSetting } from './setting.ts'
 import { wishesWriteBindings } from './wishes.bindings.ts'
 import { environmentSchema } from './write.env.ts'
@@ -44,6 +45,7 @@ const bindings: BindingsOf<'write'> = {
   ...profileWriteBindings(setting),
   ...projectWriteBindings(setting),
   ...chainWriteBindings(setting),
+  ...staffingWriteBindings(setting),
   ...spaceWriteBindings(setting),
   ...spaceFileWriteBindings({ ...setting, files: spaceFiles(environment) }),
   ...conversationWriteBindings(setting),

@@ -21,6 +21,8 @@ type InvitationFacts = CaseFacts & {
   readonly organisation: string
   readonly purpose: string
   readonly projects: readonly string[]
+  /** The stages that it is put down for, each with its chain. */
+  readonly stages: readonly string[]
   readonly expiresAt: Moment
   readonly link: string
 }
@@ -63,6 +65,8 @@ type How = 'open' | 'coordinator' | 'silence' | 'invitation' | 'met'
 type ClusterInvitationFacts = AboutMember & {
   readonly purpose: string
   readonly projects: readonly string[]
+  /** The stages that it is put down for, each with its chain. */
+  readonly stages: readonly string[]
   readonly expiresAt: Moment
   readonly link: string
 }

@@ -66,7 +66,6 @@ export const organisationSearch = (loaded: Loaded) => {
       .places()
       .filter(passes)
       .flatMap((at) => documents[at] ?? [])
-      .filter(({ status }) => status === 'active')
       .map((document) => ({ document, readiness: readinessOf(document, codes) }))
       .filter(({ readiness }) => readiness >= 0)
       .toSorted((a, b) => b.readiness - a.readiness)

@@ -52,7 +52,7 @@ export type SearchResult = {
 
 /**
  * The one port to the search over organisations; docs/search.md says how OpenSearch would stand behind it. `byCapability` gives
- * active organisations that offer one of the codes or a code below it, the readiest first.
+ * organisations, suspended ones too, that offer one of the codes or a code below it, the readiest first.
  */
 export type SearchIndex = {
   search(question: SearchQuestion): Promise<SearchResult>

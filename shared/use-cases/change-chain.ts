@@ -31,6 +31,17 @@ export type ChangeOfChain = AskedChain & {
   readonly extra?: readonly Write[]
 }
 
+/** Where in a request a field of a command stands. */
+type FieldPath = (command: number, field: string) => string
+
+const inCommands: FieldPath = (command, field) => `/commands/${command}/${field}`
+
+/** A change by commands; `fieldPath`, where they do not stand in the request as they are. */
+export type CommandsOfChain = ChangeOfChain & {
+  readonly commands: readonly ChainCommand[]
+  readonly fieldPath?: FieldPath
+}
+
 type Found = ChainRole & { readonly chain: Chain }
 type Recorded = Pick<ChainVersion, 'commands' | 'content'> & Partial<Pick<ChainVersion, 'restored' | 'removed'>>
 
@@ -69,16 +80,20 @@ const write = async (
 const titlesOf = ({ stages }: ChainContent, ids: readonly string[]): string =>
   ids.map((id) => stages.find((stage) => stage.id === id)?.title ?? id).join(' → ')
 
-const changed = (content: ChainContent, commands: readonly ChainCommand[]): ChainContent => {
+const changed = (content: ChainContent, commands: readonly ChainCommand[], at: FieldPath): ChainContent => {
   const outcome = changeChain(content, commands)
   if (outcome.outcome === 'changed') return outcome.content
   if (outcome.outcome === 'cycle')
     throw new Conflict('chainCycle', { stages: outcome.stages.join(' '), titles: titlesOf(content, outcome.stages) })
-  throw new InvalidRequest([{ path: `/commands/${outcome.command}/${outcome.field}`, message: outcome.fault }])
+  throw new InvalidRequest([{ path: at(outcome.command, outcome.field), message: outcome.fault }])
 }
 
 /** Only organisations of the register are put down: what nobody knows could never join and fill anything. */
-const refuseUnknown = async (table: Pick<Table, 'getMany'>, commands: readonly ChainCommand[]): Promise<void> => {
+const refuseUnknown = async (
+  table: Pick<Table, 'getMany'>,
+  commands: readonly ChainCommand[],
+  path: FieldPath,
+): Promise<void> => {
   const named = commands.flatMap((command, at) => (command.do === 'fill' ? [{ at, key: command.organisation }] : []))
   const register = await organisationsByKey(
     table,
@@ -86,9 +101,7 @@ const refuseUnknown = async (table: Pick<Table, 'getMany'>, commands: readonly C
   )
   const issues = named.filter(({ key }) => !register.has(key))
   if (issues.length > 0)
-    throw new InvalidRequest(
-      issues.map(({ at }) => ({ path: `/commands/${at}/organisation`, message: 'notInRegister' })),
-    )
+    throw new InvalidRequest(issues.map(({ at }) => ({ path: path(at, 'organisation'), message: 'notInRegister' })))
 }
 
 const contentOf = ({ title, stages, links }: ChainContent): ChainContent => ({ title, stages, links })
@@ -99,13 +112,13 @@ const contentOf = ({ title, stages, links }: ChainContent): ChainContent => ({ t
  */
 export const makeChangeChain =
   ({ table }: ChangeChainDeps) =>
-  async (change: ChangeOfChain & { readonly commands: readonly ChainCommand[] }): Promise<void> => {
-    const { organisation, commands } = change
+  async (change: CommandsOfChain): Promise<void> => {
+    const { organisation, commands, fieldPath = inCommands } = change
     const one = await found(table, change)
     if (!commands.every((command) => mayCommand(one.role, organisation, command)))
       throw new Forbidden('members fill and release stages themselves, all else is the coordinator’s')
-    await refuseUnknown(table, commands)
-    const content = changed(contentOf(one.chain), commands)
+    await refuseUnknown(table, commands, fieldPath)
+    const content = changed(contentOf(one.chain), commands, fieldPath)
     await write(table, one, change, { commands: [...commands], content })
   }
 

@@ -11,6 +11,7 @@ import { applicationKey } from '../items/application-item.ts'
 import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
 import { handoverFrom, HANDOVERS } from '../items/handover-item.ts'
+import { noteInvited } from '../items/last-invited-item.ts'
 import { membershipKey, putMembership } from '../items/membership-item.ts'
 import { heard, organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { wishesStand } from '../items/wishes-item.ts'
@@ -138,7 +139,9 @@ const adjust = (
     const id = newId()
     await table.write([
       ...changeAnswer(answer, next, phase, now),
-      ...(isAsked ? [mailInvitation(next, 'invitation', id, now), wishesStand(key, wishes)] : []),
+      ...(isAsked
+        ? [mailInvitation(next, 'invitation', id, now), noteInvited(key, now), wishesStand(key, wishes)]
+        : []),
       tell(
         id,
         applicationId,

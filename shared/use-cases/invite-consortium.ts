@@ -7,6 +7,7 @@ import type { Moment } from '../domain/time.ts'
 import { attemptIs, applicationKey } from '../items/application-item.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { listedFrom, listedKey } from '../items/case-item.ts'
+import { noteInvited } from '../items/last-invited-item.ts'
 import { wishesStand } from '../items/wishes-item.ts'
 import { askForWake } from '../items/outbox-item.ts'
 import type { Table, Write } from '../stores/table.ts'
@@ -26,8 +27,8 @@ import { runTask, type TaskCommand } from './support/task.ts'
 /** What inviting needs from outside. */
 export type InviteConsortiumDeps = { readonly table: Table; readonly newId: () => string }
 
-/** For each an answer, a mail and a check of its wishes; beside them the check of the attempt, at most eight counts, and the event: at most 100 members. */
-const BATCH = 30
+/** For each an answer, a mail, a note and a check of its wishes; beside them the check of the attempt, at most eight counts, and the event: at most 100 members. */
+const BATCH = 22
 
 type Batch = {
   readonly application: Submitted
@@ -54,6 +55,7 @@ const batchWrites = (
     ),
     ...asked.flatMap(({ answer, wishes }) => [
       mailInvitation(answer, 'invitation', id, now),
+      noteInvited(answer.organisation, now),
       wishesStand(answer.organisation, wishes),
     ]),
     ...answers.filter(({ known }) => !known).map(({ answer }) => awaitArrival(answer.organisation)),

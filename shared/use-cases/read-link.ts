@@ -7,6 +7,7 @@ import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
 import { applicationFrom, applicationKey } from '../items/application-item.ts'
 import { openClusterLink, openLink, type Link, type LinkDeps } from './support/link.ts'
 import { projectsOf } from './support/projects.ts'
+import { stagesPutDown, type StageNamed } from './support/stages-put-down.ts'
 import { wishesOf } from './support/may-be-invited.ts'
 import { organisationsByKey } from './support/resolve.ts'
 
@@ -21,6 +22,7 @@ export type LinkView = {
   readonly application: {
     readonly name: string
     readonly purpose: string
+    readonly stages: StageNamed[]
     readonly projects: Pick<Project, 'title' | 'summary' | 'programmes' | 'stage'>[]
   }
   readonly invitedAt?: Moment | undefined
@@ -41,9 +43,10 @@ const readClusterLink = async (deps: LinkDeps, link: Link, now: Moment): Promise
   const item = await deps.table.get(clusterKey(membership.clusterId))
   if (!item) throw new Error(`the cluster ${membership.clusterId} of an invitation is missing`)
   const { name, purpose, coordinator } = clusterFrom(item)
-  const [organisations, projects] = await Promise.all([
+  const [organisations, projects, stages] = await Promise.all([
     organisationsByKey(deps.table, [membership.organisation, coordinator]),
     projectsOf(deps.table, membership.clusterId),
+    stagesPutDown(deps.table, membership.clusterId, membership.organisation),
   ])
   const named = (key: string): Named => ({ key, name: organisations.get(key)?.name ?? key })
   const wishes = (await wishesOf(deps.table, [membership.organisation])).get(membership.organisation)
@@ -53,7 +56,12 @@ const readClusterLink = async (deps: LinkDeps, link: Link, now: Moment): Promise
     state,
     organisation: named(membership.organisation),
     coordinator: named(coordinator),
-    application: { name, purpose, projects: shownProjects(projects.filter(({ status }) => status === 'open')) },
+    application: {
+      name,
+      purpose,
+      stages: [...stages],
+      projects: shownProjects(projects.filter(({ status }) => status === 'open')),
+    },
     invitedAt: isAnswered ? undefined : membership.since,
     expiresAt: membership.expiresAt,
     answeredAt: isAnswered ? membership.since : undefined,
@@ -72,6 +80,7 @@ const readApplicationLink = async (deps: LinkDeps, link: Link, now: Moment): Pro
   const wishes = wished.get(answer.organisation)
   if (!item) throw new Error(`the application ${answer.applicationId} of an answer is missing`)
   const { name, purpose, projects, applicant } = applicationFrom(item)
+  const stages = [...(await stagesPutDown(deps.table, answer.applicationId, answer.organisation))]
   const organisations = await organisationsByKey(deps.table, [answer.organisation, applicant])
   const named = (key: string): Named => ({ key, name: organisations.get(key)?.name ?? key })
   const { invitedAt, expiresAt, answeredAt, reason } = answer
@@ -80,7 +89,7 @@ const readApplicationLink = async (deps: LinkDeps, link: Link, now: Moment): Pro
     state,
     organisation: named(answer.organisation),
     coordinator: named(applicant),
-    application: { name, purpose, projects: shownProjects(projects) },
+    application: { name, purpose, stages, projects: shownProjects(projects) },
     invitedAt,
     expiresAt,
     answeredAt,

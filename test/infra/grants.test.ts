@@ -143,12 +143,13 @@ describe('who may do what beyond the table', () => {
     ])
   })
 
-  it('lets the search read organisations, their log and who asks, no index, no mail and no case', () => {
+  it('lets the search read organisations, their log, chains with who belongs to them, and who asks; no index, no mail, no case', () => {
+    const searched = ['ORG#*', 'SEARCH', 'SEARCH#*', 'PERSON#*', 'CLOCK']
     const reads = all.filter(({ who, action }) => who === 'Search' && action.startsWith('dynamodb:'))
     expect(JSON.stringify(reads.map(({ resources }) => resources))).not.toContain('/index/')
     expect(new Set(reads.map(({ condition }) => JSON.stringify(condition)))).toEqual(
       new Set(
-        [['ORG#*', 'SEARCH', 'SEARCH#*', 'PERSON#*', 'CLOCK'], ['RATE#*']].map((keys) =>
+        [[...searched, 'CHN#*', 'APP#*', 'CLU#*', 'WISH#*'], ['RATE#*']].map((keys) =>
           JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } }),
         ),
       ),

@@ -17,6 +17,8 @@ import { rulePackKey } from '../../shared/items/rule-pack-item.ts'
 import { wishesKey } from '../../shared/items/wishes-item.ts'
 import { organisationKey } from '../../shared/items/organisation-item.ts'
 import { addressKey, personKey } from '../../shared/items/person-item.ts'
+import { chainKey } from '../../shared/items/chain-item.ts'
+import { lastInvitedKey } from '../../shared/items/last-invited-item.ts'
 import { profileKey } from '../../shared/items/profile-item.ts'
 import { logAfter, searchHeadKey } from '../../shared/items/search-item.ts'
 import { countRequest } from '../../shared/items/rate-item.ts'
@@ -34,7 +36,14 @@ describe('the partitions that are granted', () => {
   it('are those of an answer by a link', () => {
     const said = [wishesKey(organisation), officerCaseKey(`misdirected~${organisation}`)]
     const answered = [answerKey(id, organisation), countKey(id, 0)]
-    for (const key of [...answered, ...said, organisationKey(organisation), rulePackKey(2), clockKey])
+    for (const key of [
+      ...answered,
+      ...said,
+      organisationKey(organisation),
+      chainKey({ owner: id, id }),
+      rulePackKey(2),
+      clockKey,
+    ])
       expect(covers(linkPartitions.read, key), key.pk).toBe(true)
     for (const key of [...answered, ...said, membershipKey(id, organisation), mailKey(id)])
       expect(covers(linkPartitions.write, key), key.pk).toBe(true)
@@ -65,6 +74,11 @@ describe('the partitions that are granted', () => {
       clockKey,
       searchHeadKey,
       log,
+      chainKey({ owner: id, id }),
+      answerKey(id, organisation),
+      membershipKey(id, organisation),
+      wishesKey(organisation),
+      lastInvitedKey(organisation),
     ])
       expect(covers(searchPartitions, key), key.pk).toBe(true)
     for (const key of [searchHeadKey, log]) expect(covers(projectedPartitions, key), key.pk).toBe(true)

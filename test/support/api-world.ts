@@ -41,6 +41,7 @@ import { searchBindings } from '../../functions/api/search.bindings.ts'
 import { boardReadBindings, boardWriteBindings } from '../../functions/api/board.bindings.ts'
 import { conversationReadBindings, conversationWriteBindings } from '../../functions/api/conversations.bindings.ts'
 import { spaceFileReadBindings, spaceFileWriteBindings } from '../../functions/api/space-files.bindings.ts'
+import { staffingSearchBindings, staffingWriteBindings } from '../../functions/api/staffing.bindings.ts'
 import { spaceReadBindings } from '../../functions/api/spaces.read.bindings.ts'
 import { spaceWriteBindings } from '../../functions/api/spaces.write.bindings.ts'
 import { unsubscribeBindings } from '../../functions/api/unsubscribe.bindings.ts'
@@ -118,6 +119,12 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   const users = memoryUserPool({ sendCode: async () => undefined, verifyCode: async () => false }, now)
   let casesMade = 0
   const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
+  /** The search, as if its snapshot were always of this moment. */
+  const current = async () => {
+    const files = memoryFiles()
+    await makeBuildSearchSnapshot({ table, files })({ now: now(), how: 'fromScratch' })
+    return makeCurrentSearch({ table, files, clock: () => 0 })()
+  }
   const bindings: { readonly [operationId: string]: Bound } = {
     ...publicBindings(deps, () => ({ openapi: '3.1.0' })),
     ...linkBindings({
@@ -135,14 +142,9 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     }),
     ...registerBindings(deps),
     ...profileReadBindings(deps),
-    ...searchBindings({
-      // As if its snapshot were always of this moment.
-      current: async () => {
-        const files = memoryFiles()
-        await makeBuildSearchSnapshot({ table, files })({ now: now(), how: 'fromScratch' })
-        return makeCurrentSearch({ table, files, clock: () => 0 })()
-      },
-    }),
+    ...searchBindings({ current }),
+    ...staffingSearchBindings({ table, current }),
+    ...staffingWriteBindings(deps),
     ...profileWriteBindings(deps),
     ...claimReadBindings(deps),
     ...claimWriteBindings({ ...deps, keys: async () => keys }),

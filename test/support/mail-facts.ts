@@ -41,6 +41,7 @@ const invitation = {
   organisation: NASTY,
   purpose: NASTY,
   projects: [NASTY, 'Second project'],
+  stages: [`Epitaxy (${NASTY})`],
   expiresAt: LATER,
   link: 'https://consort.example/i#id.secret',
 }
@@ -70,6 +71,7 @@ const clusterInvitation = {
   ...member,
   purpose: NASTY,
   projects: [NASTY],
+  stages: [NASTY],
   expiresAt: LATER,
   link: 'https://consort.example/i#id.secret',
 }
@@ -107,7 +109,7 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   erasureAsked: [{ address: NASTY, until: LATER, page: 'https://consort.example/' }],
   submissionReceived: [{ ...own, deadline: LATER, minimum: 30 }],
   returnedForCorrection: [{ ...own, rules: ['nameIsFree', 'projectMembersBelong'], correctBy: LATER }],
-  invitation: [invitation, { ...invitation, purpose: '', projects: [] }],
+  invitation: [invitation, { ...invitation, purpose: '', projects: [], stages: [] }],
   reminder: [invitation],
   invitationExpired: [{ ...aCase, organisation: NASTY }],
   answerReceived: [
@@ -227,7 +229,7 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { ...member, because: 'notActive' },
     { ...member, because: 'clusterEnded' },
   ],
-  clusterInvitation: [clusterInvitation, { ...clusterInvitation, purpose: '', projects: [] }],
+  clusterInvitation: [clusterInvitation, { ...clusterInvitation, purpose: '', projects: [], stages: [] }],
   clusterReminder: [clusterInvitation],
   clusterInvitationExpired: [member],
   clusterInvitationDeclined: [{ ...member, reason: NASTY }, member],

@@ -18,12 +18,15 @@ import { namedView, showNamed } from './organisation.ts'
 
 const { title, version, template, createdAt, changedAt } = chainSchema.shape
 
+/** How an organisation stands towards the consortium or cluster of a chain. */
+export const standingSchema = z.enum(['member', 'asked', 'inactive', 'outside'])
+
 /** A supply of a stage; it holds while the organisation is a `member`. */
 const supplyView = z
   .object({
     ...fillSchema.shape,
     organisation: namedView,
-    standing: z.enum(['member', 'asked', 'inactive', 'outside']),
+    standing: standingSchema,
   })
   .meta({ id: 'Supply' })
 

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { organisationKeySchema } from '../identifiers/index.ts'
 import { momentSchema } from '../time.ts'
-import { chainContentSchema, chainSchema } from './chain.ts'
+import { chainContentSchema, chainSchema, MOST } from './chain.ts'
 import { chainCommandSchema } from './command.ts'
 
-/** The most commands of one change. */
+/** The most commands of one change that somebody writes; a staffing that is taken over has a short one for each supply. */
 export const MOST_COMMANDS = 30
 
 /**
@@ -18,7 +18,7 @@ export const chainVersionSchema = z.strictObject({
   at: momentSchema,
   by: z.string(),
   organisation: organisationKeySchema,
-  commands: z.array(chainCommandSchema).max(MOST_COMMANDS),
+  commands: z.array(chainCommandSchema).max(MOST.fills),
   restored: z.int().min(1).optional(),
   removed: z.boolean().optional(),
   content: chainContentSchema,

@@ -1,5 +1,5 @@
 import { MOST, type ChainContent, type Fill, type Link, type Stage } from './chain.ts'
-import type { ChainCommand } from './command.ts'
+import type { ChainCommand, ChainCommandOf as Command } from './command.ts'
 import { cycleClosedBy } from './find-cycle.ts'
 
 /** Why a command cannot be carried out: which field of it, and what is wrong. */
@@ -15,7 +15,6 @@ export type Changed =
   | { readonly outcome: 'cycle'; readonly stages: readonly string[] }
 
 type One = { readonly content: ChainContent } | ChainFault | { readonly cycle: readonly string[] }
-type Command<Do extends ChainCommand['do']> = Extract<ChainCommand, { do: Do }>
 
 const fault = (field: string, what: ChainFault['fault']): ChainFault => ({ field, fault: what })
 

@@ -32,3 +32,6 @@ export const chainCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('setLinkEvidence'), from: stage, to: stage, evidence: evidenceSchema }),
 ])
 export type ChainCommand = z.infer<typeof chainCommandSchema>
+
+/** The commands of one kind. */
+export type ChainCommandOf<Do extends ChainCommand['do']> = Extract<ChainCommand, { do: Do }>

@@ -7,7 +7,8 @@ export type Greedy = { readonly assignments: readonly Assignment[]; readonly ope
 type Option = {
   readonly supplier: number
   readonly resource: Resource
-  readonly isFree: boolean
+  /** 2: a member; 1: an outsider who is taken already, which costs no more; 0: another outsider. */
+  readonly claim: 0 | 1 | 2
   readonly reach: number
 }
 
@@ -37,14 +38,14 @@ const choose = (task: Task, ranked: readonly Option[], leftOf: (option: Option) 
   return undefined
 }
 
-const byCost = (a: Option, b: Option): number => Number(b.isFree) - Number(a.isFree)
+const byCost = (a: Option, b: Option): number => b.claim - a.claim
 const byReach = (a: Option, b: Option): number => b.reach - a.reach
 
 const reachesOf = ({ suppliers }: Instance): readonly number[] =>
   suppliers.map(({ resources }) => resources.reduce((sum, { tasks }) => sum + tasks.length, 0))
 
 /**
- * A staffing without search: the tasks with the fewest who could do them first; members and outsiders already taken before others, among others those
+ * A staffing without search: the tasks with the fewest who could do them first; members before outsiders already taken, these before others, among equals those
  * who could do most tasks; by most capacity only where these do not suffice.
  */
 export const staffGreedily = (instance: Instance): Greedy => {
@@ -57,12 +58,17 @@ export const staffGreedily = (instance: Instance): Greedy => {
     for (const resource of resources) for (const task of resource.tasks) able[task]?.push({ supplier, resource })
   const leftOf = ({ resource }: Pick<Option, 'resource'>): number => resource.amount - (used.get(resource) ?? 0)
 
+  const claimOf = (supplier: number): Option['claim'] => {
+    if (!suppliers[supplier]?.outsider) return 2
+    return taken.has(supplier) ? 1 : 0
+  }
+
   const cover = (task: Task, at: number): readonly Assignment[] | undefined => {
     const options = (able[at] ?? [])
       .filter((option) => task.amount === 0 || (leftOf(option) > 0 && leftOf(option) >= leastOf(task)))
       .map((option): Option => ({
         ...option,
-        isFree: !suppliers[option.supplier]?.outsider || taken.has(option.supplier),
+        claim: claimOf(option.supplier),
         reach: reaches[option.supplier] ?? 0,
       }))
     const byLeft = (a: Option, b: Option) => Math.min(leftOf(b), task.amount) - Math.min(leftOf(a), task.amount)

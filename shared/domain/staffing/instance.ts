@@ -122,7 +122,8 @@ export const instanceOf = (content: ChainContent, standings: Standings, candidat
   const suppliers = candidates.flatMap((candidate) => {
     const standing = standings.get(candidate.key) ?? 'outside'
     const outsider = standing !== 'member'
-    if (standing === 'inactive' || (standing === 'outside' && !candidate.open)) return []
+    if (candidate.status !== 'active' || standing === 'inactive') return []
+    if (standing === 'outside' && !candidate.open) return []
     const supplier = supplierOf(holding, tasks, candidate, outsider)
     return supplier.resources.length > 0 ? [supplier] : []
   })

@@ -2,6 +2,7 @@ import type { CaseFacts, MailFacts } from '../../mail/facts.ts'
 import type { Letter, Part } from '../../mail/letter.ts'
 import { counted } from '../counted.ts'
 import type { Letters, Words } from '../mail-texts.ts'
+import { stagesPart } from './mail-stages.ts'
 
 const theCase = ({ cluster, caseNumber, coordinator }: CaseFacts): Part => ({
   figures: [
@@ -22,6 +23,7 @@ const invitation = (
     theCase(facts),
     ...(facts.purpose ? [{ paragraph: facts.purpose }] : []),
     ...(facts.projects.length > 0 ? [{ paragraph: 'Планируемые проекты:' }, { list: facts.projects }] : []),
+    ...stagesPart(facts.stages),
     { action: 'Прочитать приглашение и ответить', href: facts.link },
     {
       paragraph:

@@ -1,6 +1,7 @@
 import type { ClusterFacts, MailFacts } from '../../mail/facts.ts'
 import type { Letter, Part } from '../../mail/letter.ts'
 import type { Letters, Words } from '../mail-texts.ts'
+import { stagesPart } from './mail-stages.ts'
 
 /** The registered cluster as a mail shows it. */
 export const theCluster = ({ cluster, number, coordinator }: ClusterFacts): Part => ({
@@ -61,6 +62,7 @@ const invitation = (
     theCluster(facts),
     ...(facts.purpose ? [{ paragraph: facts.purpose }] : []),
     ...(facts.projects.length > 0 ? [{ paragraph: 'Проекты кластера:' }, { list: facts.projects }] : []),
+    ...stagesPart(facts.stages),
     { action: 'Прочитать приглашение и ответить', href: facts.link },
     {
       paragraph:

@@ -7,6 +7,7 @@ import { invite, isInvited, isMember, type Membership } from '../../domain/membe
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { after, deadlineAfter, type Moment } from '../../domain/time.ts'
 import { answerFrom, answerKey, answerStands } from '../../items/answer-item.ts'
+import { noteInvited } from '../../items/last-invited-item.ts'
 import { membershipFrom, membershipKey, putMembership } from '../../items/membership-item.ts'
 import { wishesStand } from '../../items/wishes-item.ts'
 import { inParallel } from '../support/in-parallel.ts'
@@ -63,6 +64,7 @@ const writesFor = (
     isStillActive(organisation),
     tellCluster(id, cluster.id, 'memberInvited', { by, now }, { organisation }),
     mailClusterInvitation(membership, 'clusterInvitation', id, now),
+    noteInvited(organisation, now),
     ...answerAsRead,
   ]
 }

@@ -11,6 +11,7 @@ import { answerFrom, answerKey } from '../../items/answer-item.ts'
 import { countFrom, countKey } from '../../items/count-item.ts'
 import { wishesFrom, wishesKey } from '../../items/wishes-item.ts'
 import { packOf, tallyOf } from '../support/load.ts'
+import { stagesPutDown, stageText } from '../support/stages-put-down.ts'
 import { caseOf, nameOf } from './case.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
 
@@ -73,6 +74,7 @@ const invitation =
         organisation: await nameOf(table, about.organisation),
         purpose: application.purpose,
         projects: application.projects.map(({ title }) => title),
+        stages: (await stagesPutDown(table, application.id, about.organisation)).map(stageText),
         expiresAt: standing?.answer.expiresAt ?? application.deadline,
         link: await secrets.invitationLink(invitationId(about.applicationId, about.organisation), about.generation),
       },

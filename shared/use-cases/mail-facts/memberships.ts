@@ -9,6 +9,7 @@ import type { ClusterFacts, MailFacts } from '../../mail/facts.ts'
 import { projectsOf } from '../support/projects.ts'
 import { nameOf } from './case.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
+import { stagesPutDown, stageText } from '../support/stages-put-down.ts'
 
 const about = z.object({ clusterId: z.uuid(), organisation: organisationKeySchema })
 const aboutInvitation = about.extend({ generation: z.int() })
@@ -73,6 +74,7 @@ const invitation = async (
       ...facts,
       purpose: cluster.purpose,
       projects: open.map(({ title }) => title),
+      stages: (await stagesPutDown(gathering.table, clusterId, organisation)).map(stageText),
       expiresAt: membership.expiresAt ?? gathering.now,
       link: await gathering.secrets.invitationLink(clusterInvitationId(clusterId, organisation), generation),
     },

@@ -6,6 +6,7 @@ import type { Organisation } from '../../domain/organisation.ts'
 import type { Actor } from '../../domain/person.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import type { Moment } from '../../domain/time.ts'
+import { noteInvited } from '../../items/last-invited-item.ts'
 import { wishesStand } from '../../items/wishes-item.ts'
 import type { Write } from '../../stores/table.ts'
 import { awaitArrival } from './await-arrival.ts'
@@ -62,7 +63,9 @@ export const askInvitee = (
   return {
     change: { before, next },
     writes: [
-      ...(obstacle ? [] : [mailInvitation(next, 'invitation', id, now), wishesStand(key, wishes)]),
+      ...(obstacle
+        ? []
+        : [mailInvitation(next, 'invitation', id, now), noteInvited(key, now), wishesStand(key, wishes)]),
       ...(organisation ? [] : [awaitArrival(key)]),
       tell(id, application.id, obstacle ? 'listed' : 'invited', { by, now }, { organisation: key }),
     ],

@@ -3,7 +3,7 @@ import type { Application } from '../../domain/application.ts'
 import type { Chain } from '../../domain/chain/chain.ts'
 import type { ChainName } from '../../domain/chain/chain-id.ts'
 import type { Cluster } from '../../domain/cluster.ts'
-import { NotFound } from '../../domain/errors.ts'
+import { Forbidden, NotFound } from '../../domain/errors.ts'
 import { isMember, type Membership } from '../../domain/membership.ts'
 import { answerFrom, answerKey } from '../../items/answer-item.ts'
 import { applicationFrom, applicationKey } from '../../items/application-item.ts'
@@ -97,4 +97,15 @@ export const chainFor = async (
   const role = roleIn(items, name.owner, organisation)
   if (!item || !role) throw new NotFound('chain', name.id)
   return { ...role, chain: chainFrom(item) }
+}
+
+/** A chain for the coordinator of its owner. NotFound for who is no member, Forbidden for members. */
+export const coordinatedChain = async (
+  table: Pick<Table, 'getMany'>,
+  name: ChainName,
+  organisation: string,
+): Promise<ChainRole & { readonly chain: Chain }> => {
+  const found = await chainFor(table, name, organisation)
+  if (found.role !== 'coordinator') throw new Forbidden('only the coordinator does this')
+  return found
 }

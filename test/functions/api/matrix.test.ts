@@ -99,6 +99,7 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   createClusterChain: () => ({ title: 'By hand' }),
   changeChain: () => ({ commands: [{ do: 'rename', title: 'Renamed' }] }),
   restoreChain: () => ({ version: 1 }),
+  inviteForStage: () => ({ organisation: world.register[35]!.key }),
   writePost: () => ({ text: 'Hello' }),
   replyToPost: () => ({ text: 'Hello' }),
   editPost: () => ({ text: 'Hello' }),
@@ -136,6 +137,7 @@ const addressOf = (route: AnyRoute, application = applicationId): string => {
     .replace('{id}', id)
     .replace('{key}', encodeURIComponent(world.register[3]!.key))
     .replace('{version}', '1')
+    .replace('{stage}', 'epitaxy')
     .replace('{code}', 'ABCD-EFGH-JKMN')
     .replace('{number}', 'C-26-000-000')
     .replace('{name}', 'none')
