@@ -61,12 +61,16 @@ import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answ
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
 import { makeBuildSearchSnapshot } from '../../shared/use-cases/build-search-snapshot.ts'
 import { makeCurrentSearch } from '../../shared/use-cases/current-search.ts'
+import { makeSendCode } from '../../shared/use-cases/send-code.ts'
+import { makeVerifyCode } from '../../shared/use-cases/verify-code.ts'
+import type { UserPool } from '../../shared/stores/user-pool.ts'
 import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { LINK_KEY } from './approval-parts.ts'
 import { approvalWorld, type ApprovalWorldOptions } from './approval-world.ts'
 import { START, representativeOf } from './builders.ts'
 import { httpCalls } from './http-call.ts'
 import { memoryUserPool } from './memory-user-pool.ts'
+import type { Invocation } from './world.ts'
 
 const keys = { current: { id: 'k1', key: LINK_KEY } }
 
@@ -86,6 +90,8 @@ export type Sent = {
   readonly query?: Record<string, string>
   readonly headers?: Record<string, string>
 }
+
+const letRun: Invocation = (_, run) => run()
 
 const patternOf = ({ path }: Pick<Route, 'path'>): RegExp =>
   new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
@@ -116,7 +122,13 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   const { table, newId, now } = world
   const runs: string[] = []
   const deps = { table, newId, now, systemNow: now }
-  const users = memoryUserPool({ sendCode: async () => undefined, verifyCode: async () => false }, now)
+  const users = memoryUserPool(
+    {
+      sendCode: makeSendCode({ table, mailsPerHour: 5 }),
+      verifyCode: makeVerifyCode({ table, keys: async () => keys }),
+    },
+    now,
+  )
   let casesMade = 0
   const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
   /** The search, as if its snapshot were always of this moment. */
@@ -136,7 +148,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     }),
     ...sessionBindings({
       ...deps,
-      users,
+      users: world.port<UserPool>('users', users),
       signUpsPerHour: { source: 10, everybody: 100 },
       baseUrl: 'https://consort.example',
     }),
@@ -210,7 +222,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...operatorBindings({
       ...deps,
       movable: options.movable ?? true,
-      executions: world.executions,
+      executions: world.port('executions', world.executions),
       stopExecution: async (name) => {
         if (await world.executions.read(name)) world.sfn.stop(name)
       },
@@ -218,6 +230,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     }),
   }
   const call = httpCalls(bindings, deps)
+  const invoked: typeof call = (key, request) => (options.invocation ?? letRun)(key, () => call(key, request))
 
   const aPerson = async (differing: Partial<Person> = {}): Promise<Sender> => {
     const id = differing.id ?? newId()
@@ -245,7 +258,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     /** Sends a request to an address, and gives the reply with its body read. Throws where that is a problem which the route does not document. */
     send: async (from: Sender, method: string, path: string, { body, query, headers }: Sent = {}) => {
       const { key, params } = routeFor(method, path)
-      const reply = await call(key, {
+      const reply = await invoked(key, {
         params,
         ...(query ? { query } : {}),
         ...(body === undefined ? {} : { body }),

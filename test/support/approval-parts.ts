@@ -9,7 +9,6 @@ import {
 } from '../../shared/domain/message.ts'
 import { unsubscribeToken, unsubscribeUrl } from '../../shared/crypto/unsubscribe.ts'
 import { executionName } from '../../shared/domain/execution.ts'
-import { followUpOf } from '../../shared/items/follow-up.ts'
 import type { Workflow } from '../../shared/stores/workflow.ts'
 import { makeActOnDue } from '../../shared/use-cases/act-on-due.ts'
 import { makeAnswerWake } from '../../shared/use-cases/answer-wake.ts'
@@ -41,6 +40,7 @@ import { joinExecutionName } from '../../shared/domain/join-execution.ts'
 import type { JoinWorkflow } from '../../shared/stores/join-workflow.ts'
 import { tasks as joinTasks } from '../../workflows/join-approval/contract.ts'
 import { tasks } from '../../workflows/cluster-approval/contract.ts'
+import { streamParts } from './stream-parts.ts'
 import type { Engine, Parts, Ports } from './world.ts'
 
 /** The product's port to the workflow engine, over the world's. */
@@ -225,10 +225,7 @@ export const approvalParts = (ports: Ports): Parts => {
   const readopt = makeReadoptExecution({ table, restartAttempt })
   return {
     tasks: tasksOver(ports),
-    hear: async ({ newImage, oldImage }) => {
-      const followUp = newImage && followUpOf(newImage, oldImage)
-      if (followUp) await ports.send({ queue: followUp.queue, body: followUp.message })
-    },
+    ...streamParts(ports),
     consume: {
       mail: mailOver(ports),
       start: (message) => {

@@ -40,6 +40,8 @@ export type Parts = {
   readonly tasks: { readonly [name: string]: (payload: unknown) => Promise<unknown> }
   /** The function on the table's stream. */
   readonly hear: (change: Change) => Promise<void>
+  /** The second function on the table's stream, which only tests that ask for it have. */
+  readonly project?: (change: Change) => Promise<void>
   /** The functions on the queues, by the queues' names. */
   readonly consume: { readonly [queue: string]: (body: unknown) => Promise<unknown> }
   /** The function on the one-minute rule. */
@@ -59,7 +61,14 @@ export type WorldOptions = WorkOptions & {
   readonly onChange?: (change: Change) => void
   /** Whether the stream forgets a change: then the sweep has to find it. */
   readonly isForgotten?: (change: Change) => boolean
+  /** Stands around every run of a function, as the service that runs it does: knows its name, may end it or run it once more. */
+  readonly invocation?: Invocation
+  /** Whether what is made of the data besides is kept up. */
+  readonly projects?: boolean
 }
+
+/** Runs a function of this name. */
+export type Invocation = <Result>(name: string, run: () => Promise<Result>) => Promise<Result>
 
 /** A mail as it was handed over for delivery. */
 export type Delivered = { readonly to: string; readonly raw: string }
@@ -82,6 +91,8 @@ export type World = Omit<Ports, 'now'> & {
   readonly sweep: () => Promise<void>
   /** Puts something around every call of the ports, or nothing any more. */
   readonly around: (around?: Around) => void
+  /** Puts a further port where calls can be counted, delayed and made to fail. */
+  readonly port: <Port extends object>(name: string, real: Port) => Port
   readonly dead: readonly Dead[]
 }
 
@@ -136,13 +147,15 @@ export const makeWorld = (
     comesAgain = () => false,
     isForgotten = () => false,
     onChange = () => {},
+    invocation = (_, run) => run(),
   } = options
   const clock = tickingClock(startsAt)
   const work = makeWork({ comesBack: () => clock.advance(VISIBILITY), ...options })
   const seen = interception()
   const heard = (change: Change) => {
     onChange(change)
-    if (!isForgotten(change)) work.put('stream', () => parts.hear(change), { ordered: true })
+    if (!isForgotten(change))
+      work.put('stream', () => invocation('stream', () => parts.hear(change)), { ordered: true })
   }
   const store = memoryTable((changes) => changes.forEach(heard))
   const sfn = inProcessStepFunctions(
@@ -153,16 +166,17 @@ export const makeWorld = (
       invoke: async (name, payload) => {
         const task = parts.tasks[name]
         if (!task) throw new Error(`there is no function ${name}`)
-        return task(payload)
+        return invocation(`task ${name}`, () => task(payload))
       },
     },
-    (run) => work.put('ended', () => parts.ended(run)),
+    (run) => work.put('ended', () => invocation('ended', () => parts.ended(run))),
   )
   const consume = async ({ queue, body }: Message): Promise<void> => {
     const consumer = parts.consume[queue]
     if (!consumer) throw new Error(`nobody reads the queue ${queue}`)
-    await consumer(body)
-    if (comesAgain()) work.put(queue, () => consumer(body))
+    const consumed = () => invocation(`queue ${queue}`, () => consumer(body))
+    await consumed()
+    if (comesAgain()) work.put(queue, consumed)
   }
   const delivered: Delivered[] = []
   const ports: Ports = {
@@ -175,7 +189,7 @@ export const makeWorld = (
       deliver: async (raw: Uint8Array, to: string) =>
         `message-${delivered.push({ to, raw: new TextDecoder().decode(raw) })}`,
     }),
-    files: memoryFiles(),
+    files: seen.port<MemoryFiles>('files', memoryFiles()),
     now: clock.now,
     newId: countedIds(),
   }
@@ -190,7 +204,7 @@ export const makeWorld = (
   /** What is due may have to wait for something else that is due: then the next minutes bring it again. */
   const tickAndSettle = async (): Promise<void> => {
     for (let minute = 0; minute < 5; minute += 1) {
-      await parts.tick()
+      await invocation('tick', parts.tick)
       await settle()
       if (!isOverdue(store, clock.now())) return
       clock.advance({ minutes: 1 })
@@ -215,10 +229,11 @@ export const makeWorld = (
       await tickAndSettle()
     },
     sweep: async () => {
-      await parts.sweep()
+      await invocation('sweep', parts.sweep)
       await settle()
     },
     around: seen.set,
+    port: seen.port,
     dead: work.dead,
   }
 }
