@@ -60,13 +60,14 @@ const save = async (
   return { ...next, version: application.version + 1 }
 }
 
-/** Chooses when the application is decided; a word given before is taken back with it. */
+/** Chooses when the application is decided; a word given before is taken back with it. To choose again what is chosen changes nothing. */
 export const makeChooseMode =
   (deps: SteerDecisionDeps) =>
   (steer: Steer & { readonly mode: Mode }): Promise<Application> =>
     retryConflicts(async () => {
       const subject = await steerable(deps.table, steer)
       const { by, now, mode } = steer
+      if (subject.application.mode === mode && subject.application.word === undefined) return subject.application
       const event = tell(deps.newId(), subject.application.id, 'modeChosen', { by, now }, { data: { mode } })
       const { word: _, ...wordless } = subject.application
       return save(deps, subject, { ...wordless, mode }, steer, [event])

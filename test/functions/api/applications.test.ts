@@ -146,6 +146,13 @@ describe('the way of an application through the API', () => {
     expect(again.json).toMatchObject({ type: '/problems/no-more-extensions', facts: { allowed: 1 } })
   })
 
+  it('tells of a mode once, however often it is chosen', async () => {
+    const id = await submitted()
+    for (const _ of [1, 2])
+      await world.send(coordinator, 'PUT', `/api/applications/${id}/mode`, { body: { mode: 'onMyWord' } })
+    expect(world.events(id).filter(({ type }) => type === 'modeChosen')).toHaveLength(1)
+  })
+
   it('withdraws, twice without harm', async () => {
     const id = await submitted()
     const withdraw = () =>
