@@ -8,6 +8,7 @@ export const outputsSchema = z.object({
   TableName: text,
   ImportsBucketName: text,
   SpaceFilesBucketName: text,
+  SearchBucketName: text,
   LinkKeysSecretArn: text,
   CodeKeySecretArn: text,
   EdgeSecretArn: text,

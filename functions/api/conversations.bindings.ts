@@ -1,7 +1,6 @@
 import type { Message } from '../../shared/domain/conversation.ts'
 import { bind, type Bindings } from '../../shared/http/bind.ts'
 import type { Table } from '../../shared/stores/table.ts'
-import { makeMuteOrganisation } from '../../shared/use-cases/contacts/mute-organisation.ts'
 import {
   makeListConversations,
   makeReadConversation,
@@ -14,7 +13,7 @@ import { showNamed } from './views/organisation.ts'
 
 type ConversationRoute = (typeof conversationRoutes)[number]
 
-const [listRoute, readRoute, openRoute, writeRoute, muteRoute, unmuteRoute] = conversationRoutes
+const [listRoute, readRoute, openRoute, writeRoute] = conversationRoutes
 
 const by = (organisation: string, from: string) => (from === organisation ? ('us' as const) : ('them' as const))
 
@@ -55,7 +54,7 @@ export const conversationReadBindings = ({ table }: { readonly table: Table }): 
 
 const opened = (id: string) => ({ body: { id }, location: `/api/conversations/${id}` })
 
-/** What the routes do by which organisations write to each other, and mute each other. */
+/** What the routes do by which organisations write to each other. */
 export const conversationWriteBindings = ({
   table,
 }: {
@@ -63,7 +62,6 @@ export const conversationWriteBindings = ({
 }): Bindings<ConversationRoute, 'write'> => {
   const open = makeOpenConversation({ table })
   const write = makeWriteMessage({ table })
-  const mute = makeMuteOrganisation({ table })
   return {
     openConversation: bind(
       openRoute,
@@ -79,13 +77,5 @@ export const conversationWriteBindings = ({
       },
       async () => ({ body: {} }),
     ),
-    muteOrganisation: bind(muteRoute, async ({ caller: { organisation }, params, now }) => {
-      await mute({ organisation, other: params.organisation, muted: true, now })
-      return { body: undefined }
-    }),
-    unmuteOrganisation: bind(unmuteRoute, async ({ caller: { organisation }, params, now }) => {
-      await mute({ organisation, other: params.organisation, muted: false, now })
-      return { body: undefined }
-    }),
   }
 }

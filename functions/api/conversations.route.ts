@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { messageSchema, messageTextSchema, openingSchema } from '../../shared/domain/conversation.ts'
-import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
 import { momentSchema } from '../../shared/domain/time.ts'
 import { plain, route } from '../../shared/http/route.ts'
 import { pageQuery, pageReply } from './page.ts'
@@ -18,7 +17,7 @@ const lineView = z
     subject: z.string(),
     messages: z.int().min(1),
     last: z.strictObject({ by: z.enum(['us', 'them']), at: momentSchema }),
-    muted: z.boolean().describe('whether you have muted the other organisation'),
+    muted: z.boolean().describe('whether you have muted the other organisation, by muteSender'),
   })
   .meta({ id: 'ConversationLine' })
 
@@ -70,23 +69,5 @@ export const conversationRoutes = [
     success: { status: 202, schema: z.strictObject({}) },
     failures: ['not-found', 'awaiting-answer', 'too-many-requests'],
     repeat: 'effect',
-  }),
-  route({
-    ...writes,
-    operationId: 'muteOrganisation',
-    method: 'PUT',
-    path: '/api/muted/{organisation}',
-    summary: 'Get no more mail that another organisation asks for; it does not hear of it',
-    params: z.strictObject({ organisation: organisationKeySchema }),
-    success: { status: 204, schema: z.undefined() },
-  }),
-  route({
-    ...writes,
-    operationId: 'unmuteOrganisation',
-    method: 'DELETE',
-    path: '/api/muted/{organisation}',
-    summary: 'Get such mail again',
-    params: z.strictObject({ organisation: organisationKeySchema }),
-    success: { status: 204, schema: z.undefined() },
   }),
 ] as const

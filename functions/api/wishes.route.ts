@@ -8,7 +8,7 @@ const writes = { ...plain, trust: 'write', who: 'representative' } as const
 const params = z.strictObject({ key: organisationKeySchema })
 const wishes = { status: 200, schema: wishesView } as const
 
-/** The routes by which an organisation says which invitations it wants. */
+/** The routes by which an organisation says whom it does not want to hear, and until when it wants no invitations. */
 export const wishesRoutes = [
   route({
     ...plain,
@@ -17,7 +17,7 @@ export const wishesRoutes = [
     operationId: 'readWishes',
     method: 'GET',
     path: '/api/invitation-wishes',
-    summary: 'Whose invitations my organisation wants none of, and until when it wants none at all',
+    summary: 'Whom my organisation has muted, and until when it wants no invitations at all',
     success: wishes,
   }),
   route({
@@ -25,7 +25,8 @@ export const wishesRoutes = [
     operationId: 'muteSender',
     method: 'PUT',
     path: '/api/invitation-wishes/muted/{key}',
-    summary: 'Get no more invitations from an organisation; those that are open are declined, and it does not hear why',
+    summary:
+      'Get no more invitations from an organisation, and no mail about its messages; open invitations are declined, and it does not hear why',
     params,
     success: wishes,
     failures: ['not-found', 'too-many-muted', 'not-in-this-state'],
@@ -35,7 +36,7 @@ export const wishesRoutes = [
     operationId: 'unmuteSender',
     method: 'DELETE',
     path: '/api/invitation-wishes/muted/{key}',
-    summary: 'Get invitations from an organisation again',
+    summary: 'Get invitations from an organisation again, and mail about its messages',
     params,
     success: { status: 204, schema: z.undefined() },
   }),

@@ -71,6 +71,7 @@ export class DataStack extends Stack {
     tell(this, 'TableName', this.table.tableName)
     tell(this, 'ImportsBucketName', this.imports.bucketName)
     tell(this, 'SpaceFilesBucketName', this.spaceFiles.bucketName)
+    tell(this, 'SearchBucketName', this.search.bucketName)
     tell(this, 'LinkKeysSecretArn', secretArn(this.linkKeys))
     tell(this, 'CodeKeySecretArn', secretArn(this.codeKey))
     tell(this, 'EdgeSecretArn', secretArn(this.edge))

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { organisationKeySchema } from './identifiers/index.ts'
 import { momentSchema, type Moment } from './time.ts'
 
-/** What an organisation wishes of invitations: whose it wants none of, and until when it wants none at all. */
+/** What an organisation wishes: whom it has muted, for invitations and for mail about messages, and until when it wants no invitations at all. */
 export const wishesSchema = z.strictObject({
   organisation: organisationKeySchema,
   version: z.int().min(1),

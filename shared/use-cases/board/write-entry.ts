@@ -1,5 +1,6 @@
 import { isOpenEntry, type BoardEntry, type EntryContent } from '../../domain/board-entry.ts'
 import { Conflict, InvalidRequest, NotFound } from '../../domain/errors.ts'
+import { isMuted } from '../../domain/invitation-wishes.ts'
 import { after, type Moment } from '../../domain/time.ts'
 import {
   closeEntry,
@@ -16,6 +17,7 @@ import { assertRepresents } from '../../items/person-item.ts'
 import type { Table, Write } from '../../stores/table.ts'
 import { writeWithinLimits } from '../support/limits.ts'
 import { newestPack } from '../support/load.ts'
+import { wishesOf } from '../support/may-be-invited.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
 
 /** A representative, and when. */
@@ -61,7 +63,7 @@ export const makeCloseEntry =
   }
 
 /**
- * Notes that an organisation is interested in an entry, which its owner hears by mail once, or takes that back. Throws NotFound where there is no
+ * Notes that an organisation is interested in an entry, which its owner hears by mail once, unless it has muted that one, or takes that back. Throws NotFound where there is no
  * such entry, Conflict where it is closed, InvalidRequest for one's own.
  */
 export const makeMarkInterest =
@@ -76,10 +78,14 @@ export const makeMarkInterest =
       if (!isOpenEntry(entry, now)) throw new Conflict('entryClosed')
       const mailId = `interest-${id}-${organisation}`
       const recipient = { to: 'organisation', key: entry.organisation, address: 'contact' } as const
-      const told = await deps.table.get(mailKey(mailId))
+      const [told, wished] = await Promise.all([
+        deps.table.get(mailKey(mailId)),
+        wishesOf(deps.table, [entry.organisation]),
+      ])
+      const isTold = told === undefined && !isMuted(wished.get(entry.organisation), organisation)
       await deps.table.write([
         ...showInterest(id, organisation, now),
-        ...(told ? [] : [putMail(mailId, 'interestShown', recipient, { entry: id, interested: organisation }, now)]),
+        ...(isTold ? [putMail(mailId, 'interestShown', recipient, { entry: id, interested: organisation }, now)] : []),
         assertRepresents(personId, organisation),
       ])
     })

@@ -1,5 +1,6 @@
 import { NotFound } from '../../domain/errors.ts'
 import { otherSide, type Conversation, type Message } from '../../domain/conversation.ts'
+import { isMuted } from '../../domain/invitation-wishes.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import {
   conversationFrom,
@@ -10,8 +11,8 @@ import {
   MESSAGES,
   messageFrom,
 } from '../../items/conversation-item.ts'
-import { muteKey } from '../../items/mute-item.ts'
 import type { Start, Table } from '../../stores/table.ts'
+import { wishesOf } from '../support/may-be-invited.ts'
 import { organisationsByKey } from '../support/resolve.ts'
 
 type Reader = Pick<Table, 'getMany' | 'query'>
@@ -30,17 +31,16 @@ const linesOf = async (
   conversations: readonly Conversation[],
 ): Promise<readonly ConversationLine[]> => {
   const others = [...new Set(conversations.map((one) => otherSide(one, organisation)))]
-  const [organisations, mutes] = await Promise.all([
+  const [organisations, wished] = await Promise.all([
     organisationsByKey(table, others),
-    table.getMany(others.map((other) => muteKey(organisation, other))),
+    wishesOf(table, [organisation]),
   ])
-  const muted = new Set(mutes.map(({ sk }) => sk))
   return conversations.map((conversation) => {
     const key = otherSide(conversation, organisation)
     return {
       conversation,
       other: { key, organisation: organisations.get(key) },
-      muted: muted.has(muteKey(organisation, key).sk),
+      muted: isMuted(wished.get(organisation), key),
     }
   })
 }

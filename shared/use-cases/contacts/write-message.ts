@@ -1,16 +1,17 @@
 import { Conflict, InvalidRequest, NotFound } from '../../domain/errors.ts'
 import { otherSide, withMessage, type Conversation, type Message } from '../../domain/conversation.ts'
+import { isMuted } from '../../domain/invitation-wishes.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import type { Moment } from '../../domain/time.ts'
 import { conversationFrom, conversationKey, putMessage } from '../../items/conversation-item.ts'
 import { count } from '../../items/counter-item.ts'
 import { putMail } from '../../items/mail-item.ts'
-import { muteKey } from '../../items/mute-item.ts'
 import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
 import { assertRepresents } from '../../items/person-item.ts'
 import type { Table, Write } from '../../stores/table.ts'
 import { writeWithinLimits } from '../support/limits.ts'
 import { newestPack } from '../support/load.ts'
+import { wishesOf } from '../support/may-be-invited.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
 
 type Sender = {
@@ -50,7 +51,7 @@ const write = async (
 ): Promise<void> => {
   const { organisation, personId, now } = sender
   const reader = otherSide(next, organisation)
-  const muted = await table.get(muteKey(reader, organisation))
+  const wishes = (await wishesOf(table, [reader])).get(reader)
   const mail = putMail(
     `message-${next.id}-${next.messages}`,
     'messageReceived',
@@ -60,7 +61,8 @@ const write = async (
   )
   await writeWithinLimits(table, 'day', now, [
     ...putMessage(before, next, messageOf(sender, next)),
-    ...(muted ? [] : [mail, { check: muteKey(reader, organisation), when: [{ attribute: 'pk', exists: false }] }]),
+    // Who mutes at this very moment gets none either: the mail function looks again.
+    ...(isMuted(wishes, organisation) ? [] : [mail]),
     assertRepresents(personId, organisation),
     count({ of: 'messages', whose: organisation, per: 'day' }, now, pack.spaces.messagesPerSenderAndDay),
     ...sender.extra,

@@ -1,17 +1,24 @@
 import * as z from 'zod'
 import { excerpt } from '../../domain/post.ts'
 import { organisationKeySchema } from '../../domain/identifiers/index.ts'
+import { isMuted } from '../../domain/invitation-wishes.ts'
+import type { Recipient } from '../../domain/mail.ts'
 import { isOpenEntry } from '../../domain/board-entry.ts'
 import { entryFrom, entryKey, interestKey } from '../../items/board-item.ts'
 import { conversationFrom, conversationKey, messageFrom, messageKey } from '../../items/conversation-item.ts'
 import { nameOf } from './case.ts'
-import type { Gatherers } from './gathering.ts'
+import { wishesOf } from '../support/may-be-invited.ts'
+import type { Gatherers, Gathering } from './gathering.ts'
 
 const aboutMessage = z.object({ conversation: z.uuid(), number: z.int().min(1) })
 const aboutInterest = z.object({ entry: z.uuid(), interested: organisationKeySchema })
 
 /** A mail carries a whole message of usual length; the rest is read in the service. */
 const MOST = 3000
+
+/** Whether the organisation that a mail goes to has muted the one that asks for it. */
+const isUnwanted = async (table: Gathering['table'], recipient: Recipient, sender: string): Promise<boolean> =>
+  recipient.to === 'organisation' && isMuted((await wishesOf(table, [recipient.key])).get(recipient.key), sender)
 
 /** How the facts of mail from other organisations are gathered; no address is among them. */
 export const contactGatherers: Gatherers<'messageReceived' | 'interestShown'> = {
@@ -24,6 +31,7 @@ export const contactGatherers: Gatherers<'messageReceived' | 'interestShown'> = 
     if (!talk || !item) return { drop: 'notCurrent' }
     const { subject, to } = conversationFrom(talk)
     const { from, text } = messageFrom(item)
+    if (await isUnwanted(table, mail.recipient, from)) return { drop: 'notAccepting' }
     const isAnswer = from === to
     return {
       facts: { from: await nameOf(table, from), subject, text: excerpt(text, MOST), isAnswer, page: `${baseUrl}/` },
@@ -39,6 +47,7 @@ export const contactGatherers: Gatherers<'messageReceived' | 'interestShown'> = 
     ])
     const entry = item && entryFrom(item)
     if (!entry || !mark || !isOpenEntry(entry, now)) return { drop: 'notCurrent' }
+    if (await isUnwanted(table, mail.recipient, interested)) return { drop: 'notAccepting' }
     return { facts: { from, entry: entry.title, page: `${baseUrl}/` } }
   },
 }

@@ -154,8 +154,8 @@ describe('a conversation', () => {
   })
 
   it('sends no mail to who has muted the writer, who does not hear of it', async () => {
-    const path = `/api/muted/${encodeURIComponent(owner.organisation)}`
-    expect((await world.send(other, 'PUT', path)).statusCode).toBe(204)
+    const path = `/api/invitation-wishes/muted/${encodeURIComponent(owner.organisation)}`
+    expect((await world.send(other, 'PUT', path)).statusCode).toBe(200)
     const { id } = (await open(owner, other.organisation)).json
     await world.settle()
     expect(received()).toEqual([])
@@ -167,5 +167,23 @@ describe('a conversation', () => {
     await write(owner, id, 'Again')
     await world.settle()
     expect(received()).toHaveLength(1)
+  })
+
+  it('sends no mail that was put down before the mute, and none about interest either', async () => {
+    const path = `/api/invitation-wishes/muted/${encodeURIComponent(other.organisation)}`
+    await open(other, owner.organisation)
+    const entry = await put(owner, { title: 'Cleanroom hours' })
+    await world.send(other, 'PUT', `/api/board/${entry.json.id}/interest`)
+    expect((await world.send(owner, 'PUT', path)).statusCode).toBe(200)
+    await world.settle()
+    const dropped = world.mails().filter(({ template }) => ['messageReceived', 'interestShown'].includes(template))
+    expect(dropped.map(({ status, why }) => [status, why])).toEqual([
+      ['dropped', 'notAccepting'],
+      ['dropped', 'notAccepting'],
+    ])
+    const second = await put(owner, { title: 'More hours' })
+    await world.send(other, 'PUT', `/api/board/${second.json.id}/interest`)
+    await world.settle()
+    expect(world.mails().filter(({ template }) => template === 'interestShown')).toHaveLength(1)
   })
 })
