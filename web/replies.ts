@@ -33,6 +33,12 @@ export type InviteePage = Reply<'listInvitees'>
 /** An extract of the register, as its code shows it. */
 export type RegisterExtract = Reply<'readExtract'>
 
+/** What the link of a mail would stop. */
+export type Unsubscribe = Reply<'readUnsubscribe'>
+
+/** What it has stopped. */
+export type Unsubscribed = Reply<'unsubscribe'>
+
 /** Who is signed in, and for which organisations. */
 export type Me = Reply<'readMe'>
 

@@ -3,6 +3,7 @@ export const pageRoutes: Readonly<Record<string, string>> = {
   '/i': 'i.html',
   '/a': 'a.html',
   '/e': 'e.html',
+  '/u': 'u.html',
 }
 
 /** The page of the portal, which is behind every other address that names no file. */

@@ -3,7 +3,7 @@ import { SESClient } from '@aws-sdk/client-ses'
 import { claimCode, signInCode } from '../../shared/crypto/code.ts'
 import { invitationUrl, linkSecret } from '../../shared/crypto/links.ts'
 import { secret, signingKeysText } from '../../shared/crypto/secrets.ts'
-import { unsubscribeToken, unsubscribeUrl } from '../../shared/crypto/unsubscribe.ts'
+import { stopLinks, unsubscribeToken } from '../../shared/crypto/unsubscribe.ts'
 import { mailMessageSchema } from '../../shared/domain/message.ts'
 import { supervisingBodySchema } from '../../shared/mail/supervising-body.ts'
 import { sesMail } from '../../shared/stores/ses-mail.ts'
@@ -42,8 +42,7 @@ const sendMail = makeSendMail({
     invitationLink: async (id, generation) =>
       invitationUrl(BASE_URL, id, linkSecret((await linkKeys()).current.key, id, generation)),
     signInCode: async (personId, window) => signInCode((await codeKeys()).current.key, personId, window),
-    unsubscribeLink: async (subject) =>
-      unsubscribeUrl(BASE_URL, unsubscribeToken((await linkKeys()).current.key, subject)),
+    stopLinks: async (subject) => stopLinks(BASE_URL, unsubscribeToken((await linkKeys()).current.key, subject)),
     claimCode: async (subject) => claimCode((await codeKeys()).current.key, subject),
   },
 })

@@ -26,5 +26,11 @@ export const unsubscribedBy = (keys: SigningKeys, token: string): Unsubscribed |
   return subjectSchema.safeParse(Buffer.from(subject, 'base64url').toString()).data
 }
 
-/** Where a mail client stops mail by one POST (RFC 8058). */
-export const unsubscribeUrl = (baseUrl: string, token: string): string => `${baseUrl}/api/unsubscribe?token=${token}`
+/** Where mail is stopped: `oneClick` by one POST of a mail client (RFC 8058), `page` by a person, whose browser keeps the token to itself. */
+export type StopLinks = { readonly oneClick: string; readonly page: string }
+
+/** Where a token stops mail. */
+export const stopLinks = (baseUrl: string, token: string): StopLinks => ({
+  oneClick: `${baseUrl}/api/unsubscribe?token=${token}`,
+  page: `${baseUrl}/u#${token}`,
+})

@@ -28,6 +28,7 @@ export type MailTexts = {
     readonly link: string
     readonly subject: string
   }
+  readonly stop: { readonly sentence: string; readonly link: string }
   readonly help: string
   readonly automatic: string
 }

@@ -27,25 +27,34 @@ export const writer = (language: Language, body: Pick<SupervisingBody, 'timeZone
   words: { time: (moment: Moment) => showMoment(moment, language, body.timeZone) },
 })
 
-const waysOf = (letter: Letter, { language, organisation }: Addressee): Page['ways'] => {
+type Ways = Page['ways']
+
+const waysByMail = ({ invites }: Letter, { language, organisation }: Addressee, help: string): Ways => {
   if (!organisation) return []
   const { wrongPerson, noMore } = texts[language]
-  return [wrongPerson, ...(letter.invites ? [noMore] : [])].map(({ sentence, link, subject }) => ({
-    sentence: sentence(organisation.name),
-    link,
-    subject: `${subject}: ${organisation.reference}`,
-  }))
+  return [wrongPerson, ...(invites ? [noMore] : [])].map(({ sentence, link, ...way }) => {
+    const subject = `${way.subject}: ${organisation.reference}`
+    return {
+      sentence: sentence(organisation.name),
+      link,
+      href: mailto(help, subject),
+      inText: `${help} (“${subject}”)`,
+    }
+  })
 }
+
+const waysToStop = ({ stop }: Letter, language: Language): Ways =>
+  stop === undefined ? [] : [{ ...texts[language].stop, href: stop.page, inText: stop.page }]
 
 /** Headers by which machines know what this is: no robot should answer it, what can be stopped, and how (RFC 2369, 3834, 8058). */
 const headersOf = (letter: Letter, mailId: string, { language, organisation }: Addressee, help: string) => ({
   'Auto-Submitted': 'auto-generated',
   'Content-Language': language,
   'X-Consort-Mail': encodeURIComponent(mailId),
-  ...(letter.unsubscribe === undefined
+  ...(letter.stop === undefined
     ? {}
     : {
-        'List-Unsubscribe': `<${letter.unsubscribe}>`,
+        'List-Unsubscribe': `<${letter.stop.oneClick}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
   ...(letter.invites && organisation
@@ -65,7 +74,7 @@ export const compose = (letter: Letter, mailId: string, to: Addressee, body: Sup
       { title: text.turn, text: letter.turn },
       { title: text.asked, text: letter.asked },
     ],
-    ways: waysOf(letter, to),
+    ways: [...waysByMail(letter, to, body.help), ...waysToStop(letter, to.language)],
     help: text.help,
     helpAddress: body.help,
     automatic: text.automatic,

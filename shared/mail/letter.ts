@@ -1,3 +1,5 @@
+import type { StopLinks } from '../crypto/unsubscribe.ts'
+
 /** One part of a mail's body; plain text throughout, escaped when it becomes HTML. */
 export type Part =
   | { readonly paragraph: string }
@@ -8,7 +10,7 @@ export type Part =
 
 /**
  * What one mail says, before it is text or HTML: what happened, what comes next, whose turn it is, and who asked for this
- * mail. `invites`: a third party asked for it, so its reader may want no more of them. `unsubscribe`: where a mail client stops mail of this kind.
+ * mail. `invites`: a third party asked for it, so its reader may want no more of them. `stop`: where mail of this kind is stopped.
  */
 export type Letter = {
   readonly subject: string
@@ -17,5 +19,5 @@ export type Letter = {
   readonly turn: string
   readonly asked: string
   readonly invites?: true
-  readonly unsubscribe?: string
+  readonly stop?: StopLinks
 }

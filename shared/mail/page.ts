@@ -6,8 +6,13 @@ export type Page = {
   readonly greeting: string
   readonly letter: Letter
   readonly sections: readonly { readonly title: string; readonly text: string }[]
-  /** For whoever should not have got this mail: what to do, and the subject to write to the help desk with. */
-  readonly ways: readonly { readonly sentence: string; readonly link: string; readonly subject: string }[]
+  /** For whoever should not have got this mail, or wants no more of its kind: what to do, the words of the link, and how it reads in plain text. */
+  readonly ways: readonly {
+    readonly sentence: string
+    readonly link: string
+    readonly href: string
+    readonly inText: string
+  }[]
   readonly help: string
   readonly helpAddress: string
   readonly automatic: string

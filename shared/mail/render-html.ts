@@ -35,10 +35,8 @@ const partHtml = (part: Part): Html => {
 const section = ({ title, text }: Page['sections'][number]): Html =>
   html`<p style="margin:0 0 16px"><strong>${title}</strong><br />${text}</p>`
 
-const way =
-  (address: string) =>
-  ({ sentence, link, subject }: Page['ways'][number]): Html =>
-    html`<p style="margin:0 0 8px">${sentence} <a href="${mailto(address, subject)}">${link}</a></p>`
+const way = ({ sentence, link, href }: Page['ways'][number]): Html =>
+  html`<p style="margin:0 0 8px">${sentence} <a href="${href}">${link}</a></p>`
 
 /** A mail as an HTML page without anything that would be fetched from elsewhere; all that it says is escaped. */
 export const renderHtml = (page: Page): string =>
@@ -53,7 +51,7 @@ export const renderHtml = (page: Page): string =>
         <div style="max-width:640px">
           ${paragraph(page.greeting)} ${page.letter.happened.map(partHtml)} ${page.sections.map(section)}
           <div style="border-top:1px solid #ccc;padding-top:16px;font-size:14px;color:#555">
-            ${page.ways.map(way(page.helpAddress))}
+            ${page.ways.map(way)}
             <p style="margin:0">
               ${page.help} <a href="${mailto(page.helpAddress)}">${page.helpAddress}</a
               ><br />${page.body}<br />${page.automatic}

@@ -14,6 +14,6 @@ export const renderText = (page: Page): string =>
     page.greeting,
     ...page.letter.happened.map(partText),
     ...page.sections.map(({ title, text }) => `${title}:\n${text}`),
-    ...page.ways.map(({ sentence, subject }) => `${sentence}\n${page.helpAddress} (“${subject}”)`),
+    ...page.ways.map(({ sentence, inText }) => `${sentence}\n${inText}`),
     `${page.help} ${page.helpAddress}\n${page.body}\n${page.automatic}`,
   ].join('\n\n')

@@ -1,3 +1,5 @@
+import type { StopLinks } from '../crypto/unsubscribe.ts'
+
 /** The space that a mail is about: a cluster, or one of its projects. */
 export type PlaceFacts = { readonly cluster: string; readonly project?: string | undefined }
 
@@ -9,8 +11,8 @@ export type PostFacts = {
   readonly text: string
 }
 
-/** Where the reader goes on, and where a mail client stops such mail. */
-type Stoppable = { readonly page: string; readonly unsubscribe: string }
+/** Where the reader goes on, and where such mail is stopped. */
+type Stoppable = { readonly page: string; readonly stop: StopLinks }
 
 /** What mails say that come of spaces, of messages between organisations and of the board. */
 export type SpaceFacts = {

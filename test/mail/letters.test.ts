@@ -131,9 +131,11 @@ describe('a mail', () => {
     },
   )
 
-  it('from a space is stopped by one click, as RFC 8058 has it', () => {
+  it('from a space is stopped by one click, as RFC 8058 has it, or on the page that its text leads to', () => {
     for (const template of ['spacePost', 'spaceDigest'] as const) {
-      const { headers } = mailOf(template, 'en')
+      const { headers, text, html } = mailOf(template, 'en')
+      expect(text).toMatch(/^https:\/\/consort\.example\/u#t$/m)
+      expect(html).toContain('href="https://consort.example/u#t"')
       expect(headers.get('list-unsubscribe')).toBe('<https://consort.example/api/unsubscribe?token=t>')
       expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
     }

@@ -7,7 +7,7 @@ import {
   wakeMessageSchema,
   type Send,
 } from '../../shared/domain/message.ts'
-import { unsubscribeToken, unsubscribeUrl } from '../../shared/crypto/unsubscribe.ts'
+import { stopLinks, unsubscribeToken } from '../../shared/crypto/unsubscribe.ts'
 import { executionName } from '../../shared/domain/execution.ts'
 import type { Workflow } from '../../shared/stores/workflow.ts'
 import { makeActOnDue } from '../../shared/use-cases/act-on-due.ts'
@@ -186,7 +186,7 @@ const mailOver = ({ table, deliver, now }: Ports) => {
       invitationLink: async (id, generation) => `${BODY.baseUrl}/i#${id}.${generation}`,
       signInCode: async () => '12345678',
       claimCode: async () => '12345678',
-      unsubscribeLink: async (subject) => unsubscribeUrl(BODY.baseUrl, unsubscribeToken(LINK_KEY, subject)),
+      stopLinks: async (subject) => stopLinks(BODY.baseUrl, unsubscribeToken(LINK_KEY, subject)),
     },
   })
   return async (message: unknown): Promise<void> => {

@@ -1,3 +1,4 @@
+import { stopLinks } from '../../shared/crypto/unsubscribe.ts'
 import type { MailFacts } from '../../shared/mail/facts.ts'
 import { voidBecauseSchema } from '../../shared/domain/handover.ts'
 import { firstRulePack } from '../../shared/domain/rule-pack.ts'
@@ -55,7 +56,7 @@ const project = {
 const registeredCluster = { cluster: NASTY, number: 'C-26-123-456' }
 const stoppable = {
   page: 'https://consort.example/',
-  unsubscribe: 'https://consort.example/api/unsubscribe?token=t',
+  stop: stopLinks('https://consort.example', 't'),
 }
 const tally = { confirmed: 21, open: 2, minimum: 30 }
 

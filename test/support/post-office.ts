@@ -1,3 +1,4 @@
+import { stopLinks } from '../../shared/crypto/unsubscribe.ts'
 import type { Mail } from '../../shared/domain/mail.ts'
 import type { Moment } from '../../shared/domain/time.ts'
 import { fanOutFrom, mailFrom, pendingMailPartitions, UNFINISHED_FAN_OUTS } from '../../shared/items/mail-item.ts'
@@ -29,7 +30,7 @@ export const aPostOffice = (table: Table, now: () => Moment) => {
     secrets: {
       invitationLink: async (id, generation) => `${body.baseUrl}/i#${id}.secret-${generation}`,
       signInCode: async (personId, window) => `code of ${personId} in ${window}`,
-      unsubscribeLink: async ({ personId, space }) => `${body.baseUrl}/api/unsubscribe?token=${personId}.${space}`,
+      stopLinks: async ({ personId, space }) => stopLinks(body.baseUrl, `${personId}.${space}`),
       claimCode: async ({ claimId, registeredEmail }) => `code of ${claimId} for ${registeredEmail}`,
     },
     send: async (raw, to) => {

@@ -21,7 +21,7 @@ const open = (href: string): Part => ({ action: 'Open the service', href })
 export const spaceLetters: Letters<
   'spacePost' | 'spaceDigest' | 'postModerated' | 'messageReceived' | 'interestShown'
 > = {
-  spacePost: ({ place, post, page, unsubscribe }) => ({
+  spacePost: ({ place, post, page, stop }) => ({
     subject: `${kinds[post.kind]}: ${post.title ?? place.project ?? place.cluster}`,
     happened: [
       { paragraph: `${post.author} wrote in ${placeName(place)}:` },
@@ -32,10 +32,10 @@ export const spaceLetters: Letters<
     next: 'You can read the whole post and reply in the space; a reply to this mail does not get there.',
     turn: 'Yours, if you want to reply.',
     asked:
-      'You get this mail because you wish to hear of announcements, mentions and replies in this space at once. You can choose otherwise there, or unsubscribe from the space by your mail program.',
-    unsubscribe,
+      'You get this mail because you wish to hear of announcements, mentions and replies in this space at once. You can choose otherwise there.',
+    stop,
   }),
-  spaceDigest: ({ places, page, unsubscribe }) => ({
+  spaceDigest: ({ places, page, stop }) => ({
     subject: `What is new: ${places.map(({ place }) => place.project ?? place.cluster).join(', ')}`,
     happened: [
       ...places.flatMap(({ place, posts, more }): readonly Part[] => [
@@ -48,8 +48,8 @@ export const spaceLetters: Letters<
     next: 'The next summary comes when something is new again, once a day at most.',
     turn: 'Nobody’s.',
     asked:
-      'You get this mail because you represent a member of these spaces, and have not chosen otherwise. You can choose for each space, or unsubscribe from all by your mail program.',
-    unsubscribe,
+      'You get this mail because you represent a member of these spaces, and have not chosen otherwise. You can choose for each space.',
+    stop,
   }),
   postModerated: ({ place, text, reason, page }) => ({
     subject: reason === undefined ? 'Your post is shown again' : 'Your post was hidden',

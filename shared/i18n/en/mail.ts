@@ -44,6 +44,7 @@ export const en: MailTexts = {
     link: 'No more invitations',
     subject: 'No more invitations',
   },
+  stop: { sentence: 'To get no more mail of this kind, without signing in:', link: 'Stop this mail' },
   help: 'Questions? Write to',
   automatic: 'This mail was written by the service itself; replies reach the help desk.',
 }

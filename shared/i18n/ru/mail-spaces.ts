@@ -23,7 +23,7 @@ const open = (href: string): Part => ({ action: 'Открыть сервис', h
 export const spaceLetters: Letters<
   'spacePost' | 'spaceDigest' | 'postModerated' | 'messageReceived' | 'interestShown'
 > = {
-  spacePost: ({ place, post, page, unsubscribe }) => ({
+  spacePost: ({ place, post, page, stop }) => ({
     subject: `${kinds[post.kind]}: ${post.title ?? place.project ?? place.cluster}`,
     happened: [
       { paragraph: `Организация ${post.author} написала ${placeName(place)}:` },
@@ -34,10 +34,10 @@ export const spaceLetters: Letters<
     next: 'Прочитать всё сообщение и ответить можно в сервисе; ответ на это письмо туда не попадёт.',
     turn: 'Ваш, если вы хотите ответить.',
     asked:
-      'Вы получили это письмо, потому что хотите сразу узнавать об объявлениях, упоминаниях и ответах в этом пространстве. Там же можно выбрать иначе; отписаться от него можно и в почтовой программе.',
-    unsubscribe,
+      'Вы получили это письмо, потому что хотите сразу узнавать об объявлениях, упоминаниях и ответах в этом пространстве. Там же можно выбрать иначе.',
+    stop,
   }),
-  spaceDigest: ({ places, page, unsubscribe }) => ({
+  spaceDigest: ({ places, page, stop }) => ({
     subject: `Что нового: ${places.map(({ place }) => place.project ?? place.cluster).join(', ')}`,
     happened: [
       ...places.flatMap(({ place, posts, more }): readonly Part[] => [
@@ -56,8 +56,8 @@ export const spaceLetters: Letters<
     next: 'Следующая сводка придёт, когда появится что-то новое, не чаще раза в день.',
     turn: 'Ничей.',
     asked:
-      'Вы получили это письмо, потому что представляете участника этих пространств и не выбрали иначе. Выбрать можно для каждого пространства отдельно, отписаться от всех сразу — в почтовой программе.',
-    unsubscribe,
+      'Вы получили это письмо, потому что представляете участника этих пространств и не выбрали иначе. Выбрать можно для каждого пространства отдельно.',
+    stop,
   }),
   postModerated: ({ place, text, reason, page }) => ({
     subject: reason === undefined ? 'Ваше сообщение снова видно' : 'Ваше сообщение скрыто',

@@ -1,5 +1,5 @@
 import type { ClaimSubject } from '../../crypto/code.ts'
-import type { Unsubscribed } from '../../crypto/unsubscribe.ts'
+import type { StopLinks, Unsubscribed } from '../../crypto/unsubscribe.ts'
 import type { Mail, MailTemplate } from '../../domain/mail.ts'
 import type { Moment } from '../../domain/time.ts'
 import type { MailFacts } from '../../mail/facts.ts'
@@ -10,7 +10,7 @@ export type MailSecrets = {
   invitationLink(invitationId: string, generation: number): Promise<string>
   signInCode(personId: string, window: string): Promise<string>
   claimCode(subject: ClaimSubject): Promise<string>
-  unsubscribeLink(subject: Unsubscribed): Promise<string>
+  stopLinks(subject: Unsubscribed): Promise<StopLinks>
 }
 
 /** What facts are gathered with. Codes live by real time, which is `systemNow`; everything else by the stage's. */

@@ -49,8 +49,8 @@ export const spaceGatherers: Gatherers<'spacePost' | 'spaceDigest' | 'postModera
       return { drop: 'notCurrent' }
     const [shown] = await showPosts(gathering, [post])
     if (!shown) return { drop: 'notCurrent' }
-    const unsubscribe = await secrets.unsubscribeLink({ personId, space: about.space })
-    return { facts: { place: place.facts, post: shown, page: `${baseUrl}/`, unsubscribe } }
+    const stop = await secrets.stopLinks({ personId, space: about.space })
+    return { facts: { place: place.facts, post: shown, page: `${baseUrl}/`, stop } }
   },
 
   spaceDigest: async (gathering) => {
@@ -75,8 +75,8 @@ export const spaceGatherers: Gatherers<'spacePost' | 'spaceDigest' | 'postModera
     )
     const told = places.filter(({ posts }) => posts.length > 0)
     if (told.length === 0) return { drop: 'notCurrent' }
-    const unsubscribe = await secrets.unsubscribeLink({ personId, space: EVERYWHERE })
-    return { facts: { places: told, page: `${baseUrl}/`, unsubscribe } }
+    const stop = await secrets.stopLinks({ personId, space: EVERYWHERE })
+    return { facts: { places: told, page: `${baseUrl}/`, stop } }
   },
 
   postModerated: async (gathering) => {

@@ -1,4 +1,4 @@
-import { unsubscribeToken, unsubscribeUrl } from '../../../shared/crypto/unsubscribe.ts'
+import { stopLinks, unsubscribeToken } from '../../../shared/crypto/unsubscribe.ts'
 import { mailMessageSchema, type DueMessage, type MailMessage } from '../../../shared/domain/message.ts'
 import { after, type Moment, type Span } from '../../../shared/domain/time.ts'
 import { followUpOf } from '../../../shared/items/follow-up.ts'
@@ -71,7 +71,7 @@ export const quarterStage = async (people: People, watching: Watching = unwatche
       invitationLink: async () => '',
       signInCode: async () => '',
       claimCode: async () => '',
-      unsubscribeLink: async (subject) => unsubscribeUrl(body.baseUrl, unsubscribeToken(KEY, subject)),
+      stopLinks: async (subject) => stopLinks(body.baseUrl, unsubscribeToken(KEY, subject)),
     },
     send: async (raw, to) => `message-${delivered.push({ to, raw, at: new Date(at).toISOString() })}`,
   })

@@ -72,6 +72,21 @@ export const en = {
     /** @param {string} page @param {string} code */
     check: (page, code) => `Whoever has this sheet can check it at ${page} with the code ${code}.`,
   },
+  stop: {
+    title: 'Mail from spaces',
+    question: {
+      space: 'This stops the mail that you get about one space: at once, and in the daily summary.',
+      everywhere: 'This stops all mail that you get about spaces, also about those to come.',
+    },
+    confirm: 'Stop this mail',
+    stopped: {
+      space: 'You get no more mail about this space. In the space you can choose it again at any time.',
+      everywhere: 'You get no more mail about spaces. In each space you can choose it again at any time.',
+    },
+    nowhere: 'This link leads nowhere',
+    nowhereHelp:
+      'Perhaps a part of it was lost on the way. Open it from the mail once more, or choose in the service what you hear of.',
+  },
   notFound: {
     title: 'There is nothing here',
     sentence: 'This application does not exist, or your organisation has no part in it.',
