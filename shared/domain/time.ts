@@ -53,19 +53,13 @@ export const before = (moment: Moment, span: Span): Moment =>
 export const earliest = (...moments: readonly (Moment | undefined)[]): Moment | undefined =>
   moments.filter((moment) => moment !== undefined).toSorted()[0]
 
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
-  } catch {
-    return false // RangeError is how Intl says that it does not know a zone
-  }
-}
+const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** A time zone by its IANA name, such as `Europe/Moscow`. */
-export const timeZoneSchema = z.string().refine(isZone, { error: 'an IANA time zone' })
-
-const wallClock = (zone: string) =>
-  new Intl.DateTimeFormat('en-CA', {
+/** The clock on a wall in a zone; made once for each zone, because making one takes longer than everything that is done with it. Throws RangeError. */
+const wallClock = (zone: string): Intl.DateTimeFormat => {
+  const known = clocks.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -75,6 +69,20 @@ const wallClock = (zone: string) =>
     minute: '2-digit',
     second: '2-digit',
   })
+  clocks.set(zone, made)
+  return made
+}
+
+const isZone = (zone: string): boolean => {
+  try {
+    return wallClock(zone) !== undefined
+  } catch {
+    return false // RangeError is how Intl says that it does not know a zone
+  }
+}
+
+/** A time zone by its IANA name, such as `Europe/Moscow`. */
+export const timeZoneSchema = z.string().refine(isZone, { error: 'an IANA time zone' })
 
 const asIfUtc = (moment: number, zone: string): number => {
   const parts = Object.fromEntries(

@@ -32,10 +32,10 @@ export const replaceMerge = (before: Merge, next: Merge): Put => ({
   ],
 })
 
-/** Demands that a merge is still at it. */
+/** Demands that a merge is still at it, or looks once more. */
 export const isMerging = ({ id }: Merge): Check => ({
   check: mergeKey(id),
-  when: [{ attribute: 'status', is: 'merging' }],
+  when: [{ attribute: 'status', oneOf: ['merging', 'merged'] }],
 })
 
 /** What one item was and became: a missing side means that there was, or is, none. */

@@ -117,6 +117,20 @@ export const awaitedItem = (key: string): Item => ({ ...organisationKey(key), en
 /** Whether the item is such a placeholder. */
 export const isAwaited = (item: Item | undefined): boolean => item?.['entity'] === 'AwaitedOrganisation'
 
+/** What is left of an entry that was merged into another one: nobody finds it but by the key itself, which is an alias now. */
+export const mergedItem = (key: string, into: string, mergeId: string): Item => ({
+  ...organisationKey(key),
+  entity: 'MergedOrganisation',
+  into,
+  mergeId,
+})
+
+/** Which key was merged into which, where the item is what is left of such an entry. */
+export const mergedEntry = (item: Item): { readonly key: string; readonly into: string } | undefined =>
+  item['entity'] === 'MergedOrganisation'
+    ? { key: item.pk.slice('ORG#'.length), into: textAt(item, 'into') }
+    : undefined
+
 /** The item of an alias. */
 export const aliasItem = (alias: string, organisation: string): Item => ({
   ...aliasKey(alias),

@@ -43,16 +43,18 @@ const answersOn = async (table: Table, applicationId: string, resolved: readonly
 }
 
 /** One organisation, one transaction, conditional on its answer and its wishes; one that meanwhile stands there is `already`. */
-const askOne = (deps: AddInviteesDeps, asking: Asking, { given, key }: Fresh): Promise<InviteeVerdict> =>
+const askOne = (deps: AddInviteesDeps, asking: Asking, one: Fresh): Promise<InviteeVerdict> =>
   retryConflicts(async () => {
     const { application, now } = asking
-    const [item, [found], wished] = await Promise.all([
+    // Its entry may have been merged into another one since.
+    const [again] = await resolve(deps.table, [one.key])
+    const { key, organisation } = again && 'key' in again ? again : one
+    const [item, wished] = await Promise.all([
       deps.table.get(answerKey(application.id, key)),
-      resolve(deps.table, [key]),
       wishesOf(deps.table, [key]),
     ])
     const before = item && answerFrom(item)
-    const organisation = found && 'key' in found ? found.organisation : undefined
+    const { given } = one
     const about = { given, key, ...(organisation ? { name: organisation.name } : {}) }
     if (before && isPresent(before, organisation, now)) return { ...about, verdict: 'already' }
     const wishes = wished.get(key)

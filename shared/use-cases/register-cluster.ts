@@ -29,7 +29,7 @@ import { foundingParticipations } from './support/founding-participations.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { answersOf, packOf, submittedIn, tallyOf } from './support/load.ts'
 import { mailCoordinator, mailMany } from './support/mail.ts'
-import { organisationsByKey } from './support/resolve.ts'
+import { organisationsOnce } from './support/resolve.ts'
 import { runTask, type TaskCommand, type TaskStep, type TaskSubject } from './support/task.ts'
 
 /** What registering needs from outside. */
@@ -91,9 +91,10 @@ const begin = async (saga: Saga): Promise<Submitted | undefined> => {
 
 const membersOf = async ({ application, deps }: Saga): Promise<readonly Member[]> => {
   const answers = await answersOf(deps.table, application.id)
-  const organisations = await organisationsByKey(
+  const organisations = await organisationsOnce(
     deps.table,
     answers.map(({ organisation }) => organisation),
+    application.applicant,
   )
   return answers.map((answer) => ({
     key: answer.organisation,
@@ -168,11 +169,11 @@ const registerChecks = (counting: readonly Member[], pack: RulePack): readonly W
   counting
     .toSorted((a, b) => Number(b.coordinator) - Number(a.coordinator))
     .slice(0, pack.minimumOrganisations)
-    .flatMap(({ key, organisation }) =>
+    .flatMap(({ organisation }) =>
       organisation
         ? [
             {
-              check: organisationKey(key),
+              check: organisationKey(organisation.key),
               when: [
                 { attribute: 'status', is: 'active' },
                 { attribute: 'kind', is: organisation.kind },

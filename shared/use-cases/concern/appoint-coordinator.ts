@@ -4,11 +4,12 @@ import { isMember, withRole } from '../../domain/membership.ts'
 import type { Moment } from '../../domain/time.ts'
 import { replaceCluster } from '../../items/cluster-item.ts'
 import { membershipFrom, membershipKey, putMembership } from '../../items/membership-item.ts'
-import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
+import { organisationKey } from '../../items/organisation-item.ts'
 import type { Write } from '../../stores/table.ts'
 import { clusterFor } from '../support/cluster.ts'
 import { tellCluster } from '../support/cluster-event.ts'
 import { mailEverybody } from './mail-everybody.ts'
+import { organisationsByKey } from '../support/resolve.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
 import { assertNotConcerned, type OfficerDeps } from './concerned-officer.ts'
 
@@ -34,13 +35,12 @@ export const makeAppointCoordinator =
     return retryConflicts(async () => {
       const cluster = await clusterFor(deps.table, clusterId)
       const keys = [cluster.coordinator, organisation]
-      const [items, registered] = await Promise.all([
+      const [items, organisations] = await Promise.all([
         deps.table.getMany(keys.map((key) => membershipKey(clusterId, key))),
-        deps.table.getMany(keys.map(organisationKey)),
+        organisationsByKey(deps.table, keys),
       ])
       const memberships = items.map(membershipFrom)
-      const statusOf = (key: string) =>
-        registered.map(organisationFrom).find((one) => one?.key === key)?.status ?? 'unknown'
+      const statusOf = (key: string) => organisations.get(key)?.status ?? 'unknown'
       const next = memberships.find((one) => one.organisation === organisation)
       const former = memberships.find((one) => one.organisation === cluster.coordinator)
       if (!isMember(next)) throw new NotFound('member', organisation)

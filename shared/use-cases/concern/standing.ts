@@ -4,7 +4,7 @@ import type { RulePack } from '../../domain/rule-pack.ts'
 import type { Table } from '../../stores/table.ts'
 import { membersOf } from '../support/cluster.ts'
 import { packOf } from '../support/load.ts'
-import { organisationsByKey } from '../support/resolve.ts'
+import { organisationsOnce } from '../support/resolve.ts'
 
 /** How a cluster stands at this moment, read strongly consistently, and the rules that it was registered by. */
 export const standingNow = async (
@@ -13,7 +13,7 @@ export const standingNow = async (
 ): Promise<{ readonly standing: Standing; readonly pack: RulePack }> => {
   const [pack, memberships] = await Promise.all([packOf(table, cluster.packVersion), membersOf(table, cluster.id)])
   const keys = memberships.map(({ organisation }) => organisation)
-  const organisations = await organisationsByKey(table, keys)
+  const organisations = await organisationsOnce(table, keys, cluster.coordinator)
   const members = memberships.map((membership) => ({
     membership,
     organisation: organisations.get(membership.organisation),

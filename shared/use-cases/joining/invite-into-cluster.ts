@@ -73,27 +73,29 @@ const writesFor = (
 const inviteOne = (inviting: Inviting, one: Found, verdict: InviteeVerdict): Promise<InviteeVerdict> =>
   retryConflicts(async () => {
     const { deps, cluster, pack, now } = inviting
-    const standing = (await standingsOf(inviting, [one.key]))(one.key)
-    if (isPresent(standing, now)) return { ...verdict, verdict: 'already' }
+    // Its entry may have been merged into another one since.
     const [again] = await resolve(deps.table, [one.key])
-    const obstacle = obstacleTo(again && 'key' in again ? again.organisation : undefined)
+    const { key, organisation } = again && 'key' in again ? again : one
+    const standing = (await standingsOf(inviting, [key]))(key)
+    if (isPresent(standing, now)) return { ...verdict, verdict: 'already' }
+    const obstacle = obstacleTo(organisation)
     const asks = standing.membership?.state === 'requested'
     if (obstacle !== undefined && !(asks && (obstacle === 'unreachable' || obstacle === 'undeliverable')))
       return { ...verdict, verdict: obstacle }
-    const wishes = (await wishesOf(deps.table, [one.key])).get(one.key)
+    const wishes = (await wishesOf(deps.table, [key])).get(one.key)
     const refused = asks ? undefined : refusalOf(wishes, cluster.coordinator, now)
     if (refused) return { ...verdict, ...refusedVerdict(refused) }
-    if (!asks && (await isBusy(deps.table, one.key, pack, now)))
+    if (!asks && (await isBusy(deps.table, key, pack, now)))
       return { ...verdict, verdict: 'capped', retryAt: after(now, pack.times.reminder) }
     const times = {
       expiresAt: deadlineAfter(now, pack.times.invitation, pack.timeZone),
       remindAt: after(now, pack.times.reminder),
     }
-    const moved = invite(standing.membership, { clusterId: cluster.id, organisation: one.key, ...times }, now)
+    const moved = invite(standing.membership, { clusterId: cluster.id, organisation: key, ...times }, now)
     if (moved.outcome === 'impossible' || moved.outcome === 'same') return { ...verdict, verdict: 'already' }
     await deps.table.write([
       ...writesFor(inviting, standing, moved, deps.newId()),
-      ...(asks ? [] : [wishesStand(one.key, wishes)]),
+      ...(asks ? [] : [wishesStand(key, wishes)]),
     ])
     return { ...verdict, verdict: moved.outcome === 'met' ? 'admitted' : 'asked' }
   })

@@ -5,7 +5,7 @@ import type { Organisation } from '../../domain/organisation.ts'
 import type { Moment } from '../../domain/time.ts'
 import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
 import { membershipFrom, membershipKey } from '../../items/membership-item.ts'
-import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
+import { mergedEntry, organisationFrom, organisationKey } from '../../items/organisation-item.ts'
 import type { Table } from '../../stores/table.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
 
@@ -49,6 +49,9 @@ export const runJoinTask = <Outcome extends string>(
     const request = membershipItem && membershipFrom(membershipItem)
     const standing = standsAt(request, command)
     if (standing !== 'open') return standing
+    const organisationItem = at('ORG')
+    // A merge takes the request along, and another execution goes on with it.
+    if (organisationItem && mergedEntry(organisationItem)) return 'settled'
     if (!clusterItem || !request) throw new Error(`a request to join ${clusterId}, which does not exist`)
-    return decide({ request, cluster: clusterFrom(clusterItem), organisation: organisationFrom(at('ORG')) })
+    return decide({ request, cluster: clusterFrom(clusterItem), organisation: organisationFrom(organisationItem) })
   })

@@ -1,5 +1,5 @@
 import type { Merge } from '../../domain/merge.ts'
-import type { Moment } from '../../domain/time.ts'
+import { after, type Moment } from '../../domain/time.ts'
 import { answerFrom, answerKey } from '../../items/answer-item.ts'
 import { applicationFrom } from '../../items/application-item.ts'
 import { isMerging, mergeFrom, mergeKey, putStep, replaceMerge } from '../../items/merge-item.ts'
@@ -17,6 +17,20 @@ export type MergeDeps = { readonly table: Table; readonly newId: () => string }
 
 /** So many references a run moves; what is left is due at once, and the ticker goes on. */
 const AT_ONCE = 60
+
+/** When it is looked once more: whoever had read the former entry before the merge has written by then, and the indexes have followed. */
+const LAST_LOOK = { minutes: 5 } as const
+
+/** A merge that goes on: it is at it, or has its last look before it. */
+const goesOn = ({ status, dueAt }: Merge): boolean =>
+  status === 'merging' || (status === 'merged' && dueAt !== undefined)
+
+/** The merge after a run that left something, or nothing. */
+const afterRun = ({ dueAt: _, ...rest }: Merge, moved: number, isAll: boolean, now: Moment): Merge => {
+  const next = { ...rest, moved: rest.moved + moved }
+  if (!isAll) return { ...next, dueAt: now }
+  return rest.status === 'merging' ? { ...next, status: 'merged', dueAt: after(now, LAST_LOOK) } : next
+}
 
 const moveOf = async (table: Table, reference: Reference): Promise<Move | undefined> => {
   const { item, merge } = reference
@@ -68,13 +82,13 @@ const moveIfReady = async (deps: MergeDeps, merge: Merge, item: Item, now: Momen
 
 /**
  * Goes on with a merge: moves what still refers to the losing organisation, one reference a transaction, and ends it when nothing is left.
- * It can stop anywhere and be repeated. Gives the merge as it then is.
+ * It can stop anywhere and be repeated; some minutes after the end it is looked once more. Gives the merge as it then is.
  */
 export const continueMerge = async (deps: MergeDeps, id: string, now: Moment): Promise<Merge> => {
   const { table } = deps
   const read = async () => mergeFrom((await table.get(mergeKey(id))) ?? { ...mergeKey(id) })
   const merge = await read()
-  if (merge.status !== 'merging') return merge
+  if (!goesOn(merge)) return merge
   const references = await findReferences(table, merge, AT_ONCE)
   let moved = 0
   for (const item of references) {
@@ -84,11 +98,8 @@ export const continueMerge = async (deps: MergeDeps, id: string, now: Moment): P
     if (!isMoved && ['Chain', 'Participation'].includes(textAt(item, 'entity'))) break
   }
   const left = moved === 0 && references.length === 0 ? [] : await findReferences(table, merge, 1)
-  const { dueAt: _, ...rest } = await read()
-  const next: Merge =
-    left.length === 0
-      ? { ...rest, status: 'merged', moved: rest.moved + moved }
-      : { ...rest, moved: rest.moved + moved, dueAt: now }
-  await table.write([replaceMerge(rest, next)])
+  const before = await read()
+  const next = afterRun(before, moved, left.length === 0, now)
+  await table.write([replaceMerge(before, next)])
   return next
 }

@@ -1,7 +1,14 @@
 import type { Merge } from '../../domain/merge.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { asRead, type Change } from '../../items/merge-item.ts'
-import { aliasItem, aliasKey, organisationFrom, organisationKey, stirring } from '../../items/organisation-item.ts'
+import {
+  aliasItem,
+  aliasKey,
+  mergedItem,
+  organisationFrom,
+  organisationKey,
+  stirring,
+} from '../../items/organisation-item.ts'
 import { askedOn, senderKey, takeFromAllowance } from '../../items/sender-item.ts'
 import type { Moment } from '../../domain/time.ts'
 import type { Item, Table, Write } from '../../stores/table.ts'
@@ -14,13 +21,7 @@ const KEPT_COUNT = '_merged'
 /** How many entries have been merged into the one in an item. */
 export const mergedInto = (item: Item): number => (typeof item[KEPT_COUNT] === 'number' ? item[KEPT_COUNT] : 0)
 
-/** The entry that is no organisation any more: nobody finds it but by the key itself, as an alias. */
-const withdrawn = ({ losing, keeping, id }: Merge): Item => ({
-  ...organisationKey(losing),
-  entity: 'MergedOrganisation',
-  into: keeping,
-  mergeId: id,
-})
+const withdrawn = ({ losing, keeping, id }: Merge): Item => mergedItem(losing, keeping, id)
 
 const unite = (keeping: Organisation, losing: Organisation): readonly string[] =>
   [...new Set([...keeping.aliases, ...losing.aliases])].slice(0, MOST_ALIASES)
@@ -57,7 +58,7 @@ export const partEntries = (merge: Merge, losing: Item, keeping: Item, now: Mome
   const [one, other] = [organisationFrom(losing), organisationFrom(keeping)]
   if (!one || !other) throw new Error('both entries are organisations')
   return [
-    { put: losing, when: [{ attribute: 'mergeId', is: merge.id }] },
+    { put: { ...losing, ...stirring(merge.losing, now) }, when: [{ attribute: 'mergeId', is: merge.id }] },
     { delete: aliasKey(merge.losing), when: [{ attribute: 'organisation', is: merge.keeping }] },
     ...one.aliases.map((alias): Write => ({
       put: aliasItem(alias, merge.losing),

@@ -1,22 +1,38 @@
-import { isMember, type Membership } from '../../domain/membership.ts'
+import { beginAgain } from '../../domain/joining.ts'
+import type { Membership } from '../../domain/membership.ts'
 import { rekeyed } from '../../domain/rekey.ts'
+import type { RulePack } from '../../domain/rule-pack.ts'
+import { after, deadlineAfter, type Moment } from '../../domain/time.ts'
 import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
+import type { Change } from '../../items/merge-item.ts'
 import { membershipFrom, membershipItem, membershipKey } from '../../items/membership-item.ts'
 import { Busy, type Item, type Table } from '../../stores/table.ts'
+import { mailClusterInvitation } from '../support/cluster-mail.ts'
+import { newestPack } from '../support/load.ts'
 import { changesTo, type Move, type Reference } from './move.ts'
 
-/** One record of two: a member comes before anything else, and coordinates if either did; since the earlier of two memberships. */
+const MEMBER = 3
+
+/** Which of two records stands: a membership, else what is still open, else what the kept organisation has. */
+const weightOf = ({ state }: Membership): number => {
+  if (state === 'member') return MEMBER
+  if (state === 'requested') return 2
+  return state === 'invited' ? 1 : 0
+}
+
+/** One record of two: since the earlier of two memberships, coordinating if either did; who was removed is not let in without consent. */
 const joined = (losing: Membership, keeping: Membership | undefined): Membership => {
   if (!keeping) return losing
-  const [stands, other] = isMember(losing) && !isMember(keeping) ? [losing, keeping] : [keeping, losing]
-  const both = isMember(stands) && isMember(other)
-  const leads = [stands, ...(both ? [other] : [])].some(({ role }) => role === 'coordinator')
-  const since = both && other.since < stands.since ? other.since : stands.since
+  const [stands, other] = weightOf(losing) > weightOf(keeping) ? [losing, keeping] : [keeping, losing]
   const generation = Math.max(losing.generation, keeping.generation) + 1
+  const removedAt = weightOf(stands) === MEMBER ? undefined : (stands.removedAt ?? other.removedAt)
+  if (weightOf(other) !== MEMBER) return { ...stands, generation, ...(removedAt === undefined ? {} : { removedAt }) }
+  const leads = [stands, other].some(({ role }) => role === 'coordinator')
+  const since = other.since < stands.since ? other.since : stands.since
   return { ...stands, role: leads ? 'coordinator' : 'member', since, generation }
 }
 
-const clusterChange = (item: Item | undefined, { merge: { losing, keeping } }: Reference) => {
+const clusterChange = (item: Item | undefined, { merge: { losing, keeping } }: Reference): readonly Change[] => {
   if (!item) return []
   const cluster = clusterFrom(item)
   if (cluster.status === 'forming') throw new Busy(new Error(`cluster ${cluster.id} is being registered`))
@@ -26,19 +42,49 @@ const clusterChange = (item: Item | undefined, { merge: { losing, keeping } }: R
     : [{ before: item, after: { ...next, version: cluster.version + 1 } }]
 }
 
-/** Moves a membership, with the cluster that names the organisation as its coordinator or in its projects: two memberships become one. */
-export const moveMembership = async (table: Pick<Table, 'getMany'>, reference: Reference): Promise<Move> => {
-  const { item, merge } = reference
+/** An open invitation as it is made anew: the link to the former address must not answer for the other. */
+const askedAnew = (invited: Membership, { times, timeZone }: RulePack, now: Moment): Membership => {
+  const generation = invited.generation + 1
+  const expiresAt = deadlineAfter(now, times.invitation, timeZone)
+  return {
+    ...invited,
+    generation,
+    invitation: generation,
+    sentAt: now,
+    remindAt: after(now, times.reminder),
+    expiresAt,
+  }
+}
+
+/** The record as the kept organisation's: an open question is put to it, an open request gets an execution of its own. */
+const moved = (next: Membership, pack: RulePack, { merge, now }: Reference): Membership => {
+  const own = { ...next, organisation: merge.keeping }
+  if (next.organisation !== merge.losing) return own
+  if (next.state === 'requested') return beginAgain(own, now)
+  return next.state === 'invited' ? askedAnew(own, pack, now) : own
+}
+
+/**
+ * Moves a membership, with the cluster that names the organisation as its coordinator or in its projects: two memberships become one. The
+ * execution of a request that moves goes on waiting for the old key, where an undoing finds it again.
+ */
+export const moveMembership = async (table: Pick<Table, 'getMany' | 'query'>, reference: Reference): Promise<Move> => {
+  const { item, merge, now } = reference
   const membership = membershipFrom(item)
   const { clusterId } = membership
-  const items = await table.getMany([clusterKey(clusterId), membershipKey(clusterId, merge.keeping)])
+  const [items, pack] = await Promise.all([
+    table.getMany([clusterKey(clusterId), membershipKey(clusterId, merge.keeping)]),
+    newestPack(table),
+  ])
   const standing = items.find(({ sk }) => sk !== 'CLU')
-  const next = joined(membership, standing && membershipFrom(standing))
+  const next = moved(joined(membership, standing && membershipFrom(standing)), pack, reference)
   const cluster = clusterChange(
     items.find(({ sk }) => sk === 'CLU'),
     reference,
   )
+  const isAsked = next.state === 'invited' && next.sentAt === now
   return {
-    changes: [...changesTo(item, membershipItem({ ...next, organisation: merge.keeping }), standing), ...cluster],
+    changes: [...changesTo(item, { ...membershipItem(next), _stirs: true }, standing), ...cluster],
+    others: isAsked ? [mailClusterInvitation(next, 'clusterInvitation', merge.id, now)] : [],
   }
 }

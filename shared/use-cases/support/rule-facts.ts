@@ -13,7 +13,7 @@ import type { Item, Table } from '../../stores/table.ts'
 import { membersOf } from './cluster.ts'
 import { inParallel } from './in-parallel.ts'
 import { answersOf } from './load.ts'
-import { keysBehind, organisationsByKey, resolve, type Keyed } from './resolve.ts'
+import { keysBehind, organisationsOnce, resolve, type Keyed } from './resolve.ts'
 
 /** What gathering facts reads with. */
 export type Reader = Pick<Table, 'get' | 'getMany' | 'query'>
@@ -70,9 +70,10 @@ const answeringMembers = async (
   const answers = await answersOf(table, application.id)
   const [keyed, organisations] = await Promise.all([
     keysBehind(table, writtenDown(application, listedItem)),
-    organisationsByKey(
+    organisationsOnce(
       table,
       answers.map(({ organisation }) => organisation),
+      application.applicant,
     ),
   ])
   const members = answers.map((answer) =>
