@@ -23,12 +23,12 @@ export type StartMessage = z.infer<typeof startMessageSchema>
 
 /**
  * What lies in the wake queue: an application that something happened to, an organisation that the register changed, or a record of a cluster
- * and an organisation that moved.
+ * and an organisation that moved (`members`: that was a membership, begun or ended).
  */
 export const wakeMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('application'), applicationId: applicationIdSchema }),
   z.strictObject({ kind: z.literal('organisation'), key: organisationKeySchema }),
-  z.strictObject({ kind: z.literal('membership'), ...record }),
+  z.strictObject({ kind: z.literal('membership'), ...record, members: z.literal(true).optional() }),
 ])
 export type WakeMessage = z.infer<typeof wakeMessageSchema>
 

@@ -57,7 +57,10 @@ const afterMembership: Follow = (after, before) => {
   const isNew = attempt !== before?.['attempt'] || generation !== before?.['generation']
   if (state === 'requested' && attempt !== undefined && isNew)
     return { queue: 'start', message: { clusterId, organisation, generation, attempt } }
-  return { queue: 'wake', message: { kind: 'membership', clusterId, organisation } }
+  // Whoever reads the record later may find it moved on, so the message itself says that members have changed.
+  const changesMembers = state === 'member' || before?.['state'] === 'member'
+  const members = changesMembers ? { members: true as const } : {}
+  return { queue: 'wake', message: { kind: 'membership', clusterId, organisation, ...members } }
 }
 
 const followers: { readonly [entity: string]: Follow } = {

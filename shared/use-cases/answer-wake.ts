@@ -15,6 +15,7 @@ export type AnswerWakeDeps = {
   readonly wakeRequest: (command: {
     readonly clusterId: string
     readonly organisation: string
+    readonly members?: true | undefined
     readonly now: Moment
   }) => Promise<unknown>
 }
@@ -39,6 +40,6 @@ export const makeAnswerWake =
         await deps.hearRegisterChange({ key: message.key, now })
         return
       case 'membership':
-        await deps.wakeRequest({ clusterId: message.clusterId, organisation: message.organisation, now })
+        await deps.wakeRequest({ ...message, now })
     }
   }

@@ -1,4 +1,4 @@
-import type { Membership, MembershipState } from '../../domain/membership.ts'
+import type { Membership } from '../../domain/membership.ts'
 import type { Moment } from '../../domain/time.ts'
 import { handoverKey, isOpenHandover } from '../../items/handover-item.ts'
 import { joinWaitFrom, joinWaitKey } from '../../items/join-wait-item.ts'
@@ -24,8 +24,11 @@ const endWait = async (
   if (word) await endJoinWait(deps, wait, word)
 }
 
-/** States in which a change of the members of a cluster ends. */
-const CHANGES_MEMBERS: readonly MembershipState[] = ['member', 'left', 'removed']
+/** Which record moved, and whether members have changed by that. */
+export type WakeRequest = Pick<Membership, 'clusterId' | 'organisation'> & {
+  readonly members?: true | undefined
+  readonly now: Moment
+}
 
 /**
  * Looks at a record of a cluster and an organisation after it moved: where an execution waits for what becomes of the request and that is
@@ -34,8 +37,8 @@ const CHANGES_MEMBERS: readonly MembershipState[] = ['member', 'left', 'removed'
  */
 export const makeWakeRequest =
   (deps: WakeRequestDeps) =>
-  async (about: { readonly clusterId: string; readonly organisation: string; readonly now: Moment }): Promise<void> => {
-    const { clusterId, organisation, now } = about
+  async (about: WakeRequest): Promise<void> => {
+    const { clusterId, organisation, members, now } = about
     const items = await deps.table.getMany([
       membershipKey(clusterId, organisation),
       joinWaitKey(about),
@@ -49,7 +52,7 @@ export const makeWakeRequest =
       membership,
       now,
     )
-    if (!membership || !CHANGES_MEMBERS.includes(membership.state)) return
+    if (!members) return
     if (items.some(isOpenHandover)) await deps.lapse({ subject: clusterId, now })
     await deps.recount({ clusterId, now })
   }

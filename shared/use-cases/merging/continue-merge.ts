@@ -26,7 +26,8 @@ const goesOn = ({ status, dueAt }: Merge): boolean =>
   status === 'merging' || (status === 'merged' && dueAt !== undefined)
 
 /** The merge after a run that left something, or nothing. */
-const afterRun = ({ dueAt: _, ...rest }: Merge, moved: number, isAll: boolean, now: Moment): Merge => {
+const afterRun = (before: Merge, moved: number, isAll: boolean, now: Moment): Merge => {
+  const { dueAt: _, ...rest } = before
   const next = { ...rest, moved: rest.moved + moved }
   if (!isAll) return { ...next, dueAt: now }
   return rest.status === 'merging' ? { ...next, status: 'merged', dueAt: after(now, LAST_LOOK) } : next

@@ -19,7 +19,6 @@ export const aModel = (now: string, deadline: string): State => {
           version: 1,
           coordinator: FOUNDERS[0],
           admission: 'consent',
-          project: [FOUNDERS[0]],
         },
         standings,
         events: [],

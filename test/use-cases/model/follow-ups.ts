@@ -93,7 +93,7 @@ export const hear = (state: State, who: Who): void => {
 
 const register = (state: State): void => {
   const { application } = state
-  const { applicant, project } = application.face
+  const { applicant } = application.face
   const confirmed = Object.keys(application.answers)
     .map(Number)
     .filter((who) => application.answers[who]?.state === 'confirmed')
@@ -102,9 +102,9 @@ const register = (state: State): void => {
     standings[who] = { state: 'member', role: who === applicant ? 'coordinator' : 'member', banned: false, touched: 1 }
   application.face = { ...application.face, status: 'registered', touched: application.face.touched + 1 }
   application.events.push('registered')
-  const face = { status: 'registered', version: 1, coordinator: applicant, admission: 'consent', project } as const
+  const face = { status: 'registered', version: 1, coordinator: applicant, admission: 'consent' } as const
   state.clusters.new = {
-    face: { ...face, project: [...project] },
+    face: { ...face },
     standings,
     events: ['registered'],
     unheard: false,

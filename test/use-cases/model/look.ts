@@ -40,14 +40,13 @@ export const lookAtProduct = async ({ world, keys, application, clusterId }: Pro
   const clusterAt = async (where: Where) => {
     const cluster = await world.cluster(clusterId(where))
     if (cluster?.status !== 'registered' && cluster?.status !== 'struckOff') return 'none'
-    const { status, version, coordinator, admission, projects, concern, id } = cluster
+    const { status, version, coordinator, admission, concern, id } = cluster
     return {
       face: {
         status,
         version,
         coordinator: whoIs(coordinator),
         admission,
-        project: projects.flatMap(({ members }) => members.map(whoIs)),
         concern: concern ? [concern.causes.join(' '), concern.counting].join(' ') : 'none',
       },
       standings: Object.fromEntries(

@@ -70,17 +70,11 @@ const ofCluster = (state: State, where: Where, cluster: Cluster, losing: Who, ke
   const { face, standings } = cluster
   const own = standings[losing]
   if (!own) return []
-  const isNamed = face.coordinator === losing || face.project.includes(losing)
-  const next = {
-    ...face,
-    coordinator: face.coordinator === losing ? keeping : face.coordinator,
-    project: renamed(face.project, losing, keeping),
-    version: face.version + 1,
-  }
+  const next = { ...face, coordinator: keeping, version: face.version + 1 }
   return [
     change(state, ['clusters', where, 'standings', String(losing)], undefined),
     change(state, ['clusters', where, 'standings', String(keeping)], movedStanding(state, own, standings[keeping])),
-    ...(isNamed ? [change(state, ['clusters', where, 'face'], next)] : []),
+    ...(face.coordinator === losing ? [change(state, ['clusters', where, 'face'], next)] : []),
   ]
 }
 

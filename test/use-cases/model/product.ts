@@ -4,6 +4,7 @@ import { membershipItem } from '../../../shared/items/membership-item.ts'
 import type { Change } from '../../../shared/stores/memory-table.ts'
 import { approvalWorld } from '../../support/approval-world.ts'
 import { aProject, idOf, START } from '../../support/builders.ts'
+import { foundedWith } from '../../support/founding.ts'
 import { APPLICANT, ASKED, FOUNDERS, ORGANISATIONS, POLICY } from './policy.ts'
 import type { Where } from './state.ts'
 
@@ -24,7 +25,6 @@ const theOldCluster = (keys: readonly string[]) => {
     packVersion: 2,
     name: 'Photonics',
     purpose: '',
-    projects: [aProject([coordinator])],
     admission: 'consent',
     coordinator,
     formedAt: START,
@@ -34,6 +34,7 @@ const theOldCluster = (keys: readonly string[]) => {
   const common = { clusterId: OLD, state: 'member', generation: 1, since: START } as const
   return [
     { put: clusterItem(cluster) },
+    ...foundedWith(OLD, [aProject([coordinator])], coordinator),
     ...keys.map((organisation, at) => ({
       put: membershipItem({ ...common, organisation, role: at === 0 ? 'coordinator' : 'member' }),
     })),

@@ -28,7 +28,6 @@ export type Face = {
   version: number
   coordinator: Who
   admission: 'open' | 'consent'
-  project: Who[]
   concern?: { causes: Concern['causes']; counting: number; mendBy: Moment }
 }
 
