@@ -47,7 +47,7 @@ export const spaceFileRoutes = [
       'Have an upload checked: its content must begin like a file of its type, and have the size that was declared',
     params: atFile,
     success: { status: 200, schema: z.strictObject({ file: fileFactsSchema }) },
-    failures: ['not-found', 'not-in-this-state', 'file-not-as-declared'],
+    failures: ['not-found', 'not-in-this-state', 'file-not-as-declared', 'file-has-formulas'],
   }),
   route({
     ...plain,

@@ -65,6 +65,7 @@ export type ConflictCode =
   | 'tooManyPins'
   | 'awaitingAnswer'
   | 'fileNotAsDeclared'
+  | 'fileHasFormulas'
   | 'entryClosed'
   | 'handoverOpen'
   | 'handoverClosed'

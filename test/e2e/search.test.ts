@@ -12,7 +12,7 @@ import { describeStage, openWorld, type Applicant, type World } from './support/
 
 const MIKRON = 'ru-inn:7735007358'
 const ROWS = `key,aliases,name,kind,category,sectors,status,registeredEmail,contactEmail,language,offers,place,description,asOf
-7735007358,,АО «Микрон»,participant,industry,electronics,active,ru-inn-7735007358@example.invalid,,ru,micro.epitaxy.mbe|200 wafers a month|8,Зеленоград,Собираем манипуляторы малыми сериями,2026-11-20
+7735007358,,АО «Микрон»,participant,industry,electronics,active,ru-inn-7735007358@example.invalid,,ru,micro.epitaxy.mbe|200 wafers a month|8,Зеленоград,Чиним телеграфные аппараты,2026-11-20
 eu-pic:999997930,,Quantum Optics GmbH,participant,research,photonics,active,,,en,photo.laser,Jena,Assembling ultrafast cryostats,2026-11-20
 `
 
@@ -44,7 +44,7 @@ describeStage('the search over organisations, on the deployed stacks', () => {
     ['Mikron', 'ru-inn:7735007358', 'name', 'микрон', 'transliterated'],
     ['микронам', 'ru-inn:7735007358', 'name', 'микрон', 'wordForm'],
     ['мекрон', 'ru-inn:7735007358', 'name', 'микрон', 'fuzzy'],
-    ['манипуляторов малыми', 'ru-inn:7735007358', 'description', 'малыми', 'exact'],
+    ['телеграфных аппаратов', 'ru-inn:7735007358', 'description', 'телеграфные', 'wordForm'],
     ['ultrafast cryostat', 'eu-pic:999997930', 'description', 'ultrafast', 'exact'],
     ['assemblies cryostat', 'eu-pic:999997930', 'description', 'assembling', 'wordForm'],
     ['квантум', 'eu-pic:999997930', 'name', 'quantum', 'transliterated'],
@@ -97,8 +97,8 @@ describeStage('the search over organisations, on the deployed stacks', () => {
       return one?.key === MIKRON ? one : undefined
     })
     expect(found).toMatchObject({ field: 'description', found: 'сапфировые', how: 'wordForm' })
-    expect((await ask({ q: 'манипуляторы микрон', open: 'false' })).organisations[0]?.matches ?? []).not.toContainEqual(
-      expect.objectContaining({ found: 'манипуляторы' }),
+    expect((await ask({ q: 'телеграфные микрон', open: 'false' })).organisations[0]?.matches ?? []).not.toContainEqual(
+      expect.objectContaining({ found: 'телеграфные' }),
     )
     expect(await ask({ q: 'микрон', open: 'false' })).toMatchObject({ total: 1 })
   })

@@ -275,6 +275,12 @@ export const en: Record<ProblemType, ProblemText> = {
     'Its content or its size does not fit the type and size that were declared; it was not accepted.',
     'Declare the file as what it is, or choose another one, and upload it anew.',
   ),
+  'file-has-formulas': say(
+    'A cell of the table would be run as a formula',
+    ({ row, column }) =>
+      `Whoever opens the table in a spreadsheet would run what stands in row ${row ?? '?'}, column ${column ?? '?'}; it was not accepted.`,
+    'Begin such cells with an apostrophe or a letter, or share the table as a PDF, and upload it anew.',
+  ),
   'handover-open': say(
     'The coordination is offered already',
     ({ until = 'a later day' }) => `An offer to hand the coordination over is open until ${until}; only one can be.`,

@@ -1,10 +1,11 @@
+import { findFormula } from '../../csv/find-formula.ts'
 import { Conflict, InvalidRequest, NotFound } from '../../domain/errors.ts'
 import { fileTypes, LOOKED_AT, type FileType } from '../../domain/file-type.ts'
 import { fileName, type SpaceFile } from '../../domain/space-file.ts'
 import { after, type Moment, type Span } from '../../domain/time.ts'
 import { count } from '../../items/counter-item.ts'
 import { createFile, letGo, markChecked, spaceFileFrom, spaceFileKey } from '../../items/space-file-item.ts'
-import { FileChanged, type Files } from '../../stores/files.ts'
+import { FileChanged, type FileFacts, type Files } from '../../stores/files.ts'
 import type { Table, Write } from '../../stores/table.ts'
 import { writeWithinLimits } from '../support/limits.ts'
 import { newestPack } from '../support/load.ts'
@@ -88,34 +89,50 @@ export const makeDeclareFile = (deps: ShareFileDeps) => ({
     uploadOf(deps, await ownFile(deps, visitor)),
 })
 
-const isAsDeclared = async ({ files }: ShareFileDeps, file: SpaceFile, version: string): Promise<boolean> => {
-  const beginning = await files.read(spaceFilePaths(file).upload, { from: 0, length: LOOKED_AT }, version)
-  return fileTypes[file.type].fits(beginning)
+/** What stands against a file that was uploaded, if anything does. */
+const againstFile = async (
+  { files }: ShareFileDeps,
+  file: SpaceFile,
+  { bytes, version }: FileFacts,
+): Promise<Conflict | undefined> => {
+  const { upload } = spaceFilePaths(file)
+  const read = (length: number) => files.read(upload, { from: 0, length }, version)
+  if (bytes !== file.bytes || !fileTypes[file.type].fits(await read(LOOKED_AT)))
+    return new Conflict('fileNotAsDeclared')
+  if (file.type !== 'text/csv') return undefined
+  const formula = findFormula(Buffer.from(await read(bytes)).toString())
+  return formula && new Conflict('fileHasFormulas', formula)
 }
 
-const refuse = async ({ table }: ShareFileDeps, file: SpaceFile, now: Moment): Promise<never> => {
-  await table.write([letGo(file.space, file.id, now)])
-  throw new Conflict('fileNotAsDeclared')
+/** Puts a file that nothing stands against where the address of its upload does not reach. Throws Conflict where it is replaced meanwhile. */
+const takeIfFit = async (deps: ShareFileDeps, file: SpaceFile, facts: FileFacts): Promise<Conflict | undefined> => {
+  const { upload, checked } = spaceFilePaths(file)
+  try {
+    const against = await againstFile(deps, file, facts)
+    if (!against) await deps.files.copy(upload, checked, facts.version)
+    return against
+  } catch (error) {
+    if (error instanceof FileChanged) throw new Conflict('changedMeanwhile')
+    throw error
+  }
 }
 
 /**
  * Checks what was uploaded against what was declared, and puts it where the address of the upload does not reach: what is given out is what was
- * checked. Done twice it is done once. Throws Conflict where nothing was uploaded yet, and where it is not what was declared: then it goes.
+ * checked. Done twice it is done once. Throws Conflict where nothing was uploaded yet, and where it is not what was declared, or a table with
+ * formulas: then it goes.
  */
 export const makeCheckFile =
   (deps: ShareFileDeps) =>
   async ({ now, ...visitor }: Visitor & { readonly id: string; readonly now: Moment }): Promise<SpaceFile> => {
     const file = await ownFile(deps, visitor)
     if (file.state === 'checked' || file.state === 'attached') return file
-    const { upload, checked } = spaceFilePaths(file)
-    const facts = await deps.files.facts(upload)
+    const facts = await deps.files.facts(spaceFilePaths(file).upload)
     if (!facts || file.state === 'going') throw new Conflict('notInThisState', { status: file.state })
-    if (facts.bytes !== file.bytes || !(await isAsDeclared(deps, file, facts.version))) return refuse(deps, file, now)
-    try {
-      await deps.files.copy(upload, checked, facts.version)
-    } catch (error) {
-      if (error instanceof FileChanged) throw new Conflict('changedMeanwhile')
-      throw error
+    const against = await takeIfFit(deps, file, facts)
+    if (against) {
+      await deps.table.write([letGo(file.space, file.id, now)])
+      throw against
     }
     await deps.table.write([markChecked(file)])
     return { ...file, state: 'checked' }

@@ -109,6 +109,19 @@ describe('a hostile file', () => {
     expect(world.files.paths()).toEqual([])
   })
 
+  it('that is a table with a formula is refused, with the place, and removed; signs before numbers are none', async () => {
+    const refused = Buffer.from('name,price\nWafer,"=HYPERLINK(""https://evil.example"")"\n')
+    const type = { name: 'prices.csv', type: 'text/csv' }
+    const { json } = await declare(member, { ...type, bytes: refused.length })
+    upload(json.file.id, refused)
+    const reply = await check(member, json.file.id)
+    expect(reply.json).toMatchObject({ type: '/problems/file-has-formulas', facts: { row: 2, column: 2 } })
+    expect(typeOf(await check(member, json.file.id))).toBe('not-in-this-state')
+    await world.pass({ minutes: 1 })
+    expect(world.files.paths()).toEqual([])
+    await share(member, type, Buffer.from('name;phone;loss\nМикрон;+7 495 123-45-67;-12,5\n'))
+  })
+
   it.each(['run.sh', 'photo.png.exe', 'photo', 'photo.svg', '.png.js', 'photo.pn\u202eg.exe'])(
     'is refused by its name: %s',
     async (name) => {
