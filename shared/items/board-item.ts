@@ -80,7 +80,11 @@ export const interestKey = (id: string, organisation: string): Key => ({
 })
 
 const interestSchema = z.strictObject({ entry: z.uuid(), organisation: organisationKeySchema, at: momentSchema })
-const interests = entity('Interest', interestSchema, ({ entry, organisation }) => interestKey(entry, organisation))
+const interests = entity('Interest', interestSchema, ({ entry, organisation, at }) => ({
+  ...interestKey(entry, organisation),
+  gsi1pk: `ORG#${organisation}`,
+  gsi1sk: `${INTERESTS}${at}#${entry}`,
+}))
 
 /** The interest in an item. */
 export const interestFrom = interests.from

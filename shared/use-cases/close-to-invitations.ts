@@ -31,7 +31,7 @@ export const makeCloseToInvitations =
         throw new InvalidRequest([{ path: '/until', message: 'tooFarAhead' }])
       const before = wished.get(organisation)
       if (before?.closedUntil === moment) return
-      await table.write([putWishes(before, closeUntil(before, organisation, moment)), ...extra])
+      await table.write([...putWishes(before, closeUntil(before, organisation, moment)), ...extra])
     })
 
 /** Opens an organisation to invitations again; nothing where it was not closed. */
@@ -41,5 +41,5 @@ export const makeReopenToInvitations =
     retryConflicts(async () => {
       const before = (await wishesOf(table, [organisation])).get(organisation)
       const next = reopen(before)
-      if (next) await table.write([putWishes(before, next)])
+      if (next) await table.write(putWishes(before, next))
     })

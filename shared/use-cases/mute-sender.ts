@@ -34,7 +34,7 @@ export const writeMute = (
     if (!organisationFrom(await table.get(organisationKey(sender)))) throw new NotFound('organisation', sender)
     const { mutedSenders } = (await newestPack(table)).caps
     if (next.muted.length > mutedSenders) throw new Conflict('tooManyMuted', { most: mutedSenders })
-    await table.write([putWishes(before, next), ...extra])
+    await table.write([...putWishes(before, next), ...extra])
   })
 
 /** What muting needs from outside; `answer` is the use case that takes an organisation's answer. */
@@ -60,5 +60,5 @@ export const makeUnmuteSender =
     retryConflicts(async () => {
       const before = (await wishesOf(table, [organisation])).get(organisation)
       const next = unmute(before, sender)
-      if (next) await table.write([putWishes(before, next)])
+      if (next) await table.write(putWishes(before, next))
     })

@@ -13,7 +13,7 @@ import {
 } from '../../items/conversation-item.ts'
 import type { Start, Table } from '../../stores/table.ts'
 import { wishesOf } from '../support/may-be-invited.ts'
-import { organisationsByKey } from '../support/resolve.ts'
+import { keysBehind, organisationsByKey } from '../support/resolve.ts'
 
 type Reader = Pick<Table, 'getMany' | 'query'>
 type Paged = { readonly organisation: string; readonly limit: number; readonly start?: Start | undefined }
@@ -56,6 +56,13 @@ export const makeListConversations =
     return { lines: await linesOf(table, organisation, latest), next: page.next }
   }
 
+/** The messages with who wrote them as that is called now: an entry may have been merged into another one since. */
+const asWritten = async (table: Reader, messages: readonly Message[]): Promise<readonly Message[]> => {
+  const keyed = await keysBehind(table, [...new Set(messages.map(({ from }) => from))])
+  const behind = new Map(keyed.flatMap((one) => ('key' in one ? [[one.given, one.key] as const] : [])))
+  return messages.map((message) => ({ ...message, from: behind.get(message.from) ?? message.from }))
+}
+
 /** One conversation with a page of its messages, the newest first; throws NotFound for who is on neither side. */
 export const makeReadConversation =
   ({ table }: { readonly table: Reader }) =>
@@ -69,6 +76,6 @@ export const makeReadConversation =
       linesOf(table, organisation, [conversation]),
     ])
     if (!line) throw new NotFound('conversation', id)
-    const messages: readonly Message[] = page.items.map(messageFrom)
+    const messages = await asWritten(table, page.items.map(messageFrom))
     return { line, messages, next: page.next }
   }

@@ -9,6 +9,9 @@ import { retryConflicts } from '../support/retry-conflicts.ts'
 import { findReferences } from './find-references.ts'
 import { moveAnswer } from './move-answer.ts'
 import { moveMembership } from './move-membership.ts'
+import { moveHandover } from './move-handover.ts'
+import { moveInterest } from './move-interest.ts'
+import { moveMuteNote, moveWishes } from './move-wishes.ts'
 import { moveParticipation } from './move-participation.ts'
 import { movePlain, writeOf, type Move, type Reference } from './move.ts'
 
@@ -40,6 +43,14 @@ const moveOf = async (table: Table, reference: Reference): Promise<Move | undefi
       return moveAnswer(table, reference)
     case 'Membership':
       return moveMembership(table, reference)
+    case 'Interest':
+      return moveInterest(table, reference)
+    case 'Wishes':
+      return moveWishes(table, reference)
+    case 'MuteNote':
+      return moveMuteNote(table, reference)
+    case 'Handover':
+      return moveHandover(table, reference)
     case 'Participation':
       return moveParticipation(table, reference)
     case 'Application': {

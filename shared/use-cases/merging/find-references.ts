@@ -5,13 +5,23 @@ import { queryAll } from '../../stores/query-all.ts'
 import type { Item, Query, Table } from '../../stores/table.ts'
 import { inParallel } from '../support/in-parallel.ts'
 
-/** What keeps the old key: the entry itself, what is on record about it, and its own day's counter. */
-const STAYS = new Set(['Organisation', 'MergedOrganisation', 'AwaitedOrganisation', 'Correction', 'Sender'])
+/** What keeps the old key: the entry itself, what is on record about it, a change of its own address, and its own day's counter. */
+const STAYS = [
+  'Organisation',
+  'MergedOrganisation',
+  'AwaitedOrganisation',
+  'Correction',
+  'Sender',
+  'AddressChange',
+  'EndedAddressChange',
+]
+
+/** Left out by the query itself: what an organisation has asked each day fills pages. */
+const MOVES = STAYS.map((entity) => ({ attribute: 'entity', isNot: entity }))
 
 const places = ({ losing }: Merge): readonly Query[] => [
   { index: 'gsi1', pk: `ORG#${losing}` },
   { index: 'gsi2', pk: `ORG#${losing}` },
-  { pk: `ORG#${losing}` },
   { pk: `WISH#${losing}` },
 ]
 
@@ -42,8 +52,11 @@ export const findReferences = async (
   merge: Merge,
   most: number,
 ): Promise<readonly Item[]> => {
-  const pages = await Promise.all(places(merge).map((query) => table.query({ ...query, limit: most })))
-  const found = pages.flatMap(({ items }) => items).filter((item) => !STAYS.has(textAt(item, 'entity')))
+  const [own, ...pages] = await Promise.all([
+    queryAll(table, { pk: `ORG#${merge.losing}`, where: MOVES }),
+    ...places(merge).map(async (query) => (await table.query({ ...query, limit: most })).items),
+  ])
+  const found = [...pages.flat(), ...own]
   const unique = new Map(found.map(({ pk, sk }) => [`${pk} ${sk}`, { pk, sk }]))
   const items = await table.getMany([...unique.values()].slice(0, most))
   const chains = await chainsAround(table, items)

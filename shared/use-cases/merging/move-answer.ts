@@ -14,6 +14,7 @@ import { Busy, type Item, type Table, type Write } from '../../stores/table.ts'
 import { packOf, submittedIn } from '../support/load.ts'
 import { mailInvitation } from '../support/mail.ts'
 import { changesTo, type Move, type Reference } from './move.ts'
+import { offerBeside, offerChange } from './move-handover.ts'
 
 /** Which of two answers stands: the coordinator's, else the one that says most. */
 const weight: Record<AnswerState, number> = {
@@ -93,9 +94,10 @@ export const moveAnswer = async (table: Table, reference: Reference): Promise<Mo
     answerKey(applicationId, merge.keeping),
     countAt,
     organisationKey(merge.keeping),
+    offerBeside(applicationId),
   ]
   const items = await table.getMany(keys)
-  const [application, standing, countItem, organisation] = keys.map(({ pk, sk }) =>
+  const [application, standing, countItem, organisation, offer] = keys.map(({ pk, sk }) =>
     items.find((one) => one.pk === pk && one.sk === sk),
   )
   if (!application || !countItem) throw new Error(`the answers of ${applicationId} are not counted`)
@@ -108,7 +110,11 @@ export const moveAnswer = async (table: Table, reference: Reference): Promise<Mo
   const counted = counts(losing, keeping, next)
   const isAsked = next.state === 'invited' && next.organisation === merge.keeping && next !== keeping
   return {
-    changes: [...changesTo(item, answerItem(next), standing), ...applicationChange(application, reference)],
+    changes: [
+      ...changesTo(item, answerItem(next), standing),
+      ...applicationChange(application, reference),
+      ...offerChange(offer, reference),
+    ],
     counted,
     others: [
       ...countWrites(counted, phase, now),

@@ -10,6 +10,7 @@ import { Busy, type Item, type Table } from '../../stores/table.ts'
 import { mailClusterInvitation } from '../support/cluster-mail.ts'
 import { newestPack } from '../support/load.ts'
 import { changesTo, type Move, type Reference } from './move.ts'
+import { offerBeside, offerChange } from './move-handover.ts'
 
 const MEMBER = 3
 
@@ -73,10 +74,11 @@ export const moveMembership = async (table: Pick<Table, 'getMany' | 'query'>, re
   const membership = membershipFrom(item)
   const { clusterId } = membership
   const [items, pack] = await Promise.all([
-    table.getMany([clusterKey(clusterId), membershipKey(clusterId, merge.keeping)]),
+    table.getMany([clusterKey(clusterId), membershipKey(clusterId, merge.keeping), offerBeside(clusterId)]),
     newestPack(table),
   ])
-  const standing = items.find(({ sk }) => sk !== 'CLU')
+  const standing = items.find(({ sk }) => sk.startsWith('MEM#'))
+  const offer = items.find(({ sk }) => sk === offerBeside(clusterId).sk)
   const next = moved(joined(membership, standing && membershipFrom(standing)), pack, reference)
   const cluster = clusterChange(
     items.find(({ sk }) => sk === 'CLU'),
@@ -84,7 +86,11 @@ export const moveMembership = async (table: Pick<Table, 'getMany' | 'query'>, re
   )
   const isAsked = next.state === 'invited' && next.sentAt === now
   return {
-    changes: [...changesTo(item, { ...membershipItem(next), _stirs: true }, standing), ...cluster],
+    changes: [
+      ...changesTo(item, { ...membershipItem(next), _stirs: true }, standing),
+      ...cluster,
+      ...offerChange(offer, reference),
+    ],
     others: isAsked ? [mailClusterInvitation(next, 'clusterInvitation', merge.id, now)] : [],
   }
 }

@@ -8,6 +8,7 @@ import { queryAll } from '../../stores/query-all.ts'
 import type { Table } from '../../stores/table.ts'
 import { inParallel } from '../support/in-parallel.ts'
 import { finder } from '../support/project-access.ts'
+import { keysBehind } from '../support/resolve.ts'
 import { doorKeys, doorTo } from './doors.ts'
 
 type Reader = Pick<Table, 'get' | 'getMany' | 'query'>
@@ -54,7 +55,9 @@ export const toldPersons = async (table: Reader, { data }: FanOut): Promise<Pers
   const item = await table.get(postKey(space, number))
   if (!item) return { persons: [] }
   const { told, author } = postFrom(item)
-  const persons = new Set([...told.persons, ...(await representing(table, told.organisations))])
+  const keyed = await keysBehind(table, told.organisations)
+  const named = keyed.flatMap((one) => ('key' in one ? [one.key] : []))
+  const persons = new Set([...told.persons, ...(await representing(table, named))])
   persons.delete(author.personId)
   return { persons: [...persons] }
 }

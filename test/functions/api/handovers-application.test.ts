@@ -104,7 +104,7 @@ describe('the coordination of an application', () => {
     const identifiers = [listed!.key, world.register[12]!.key]
     await world.say(applicant!, 'POST', `/api/applications/${id}/invitees`, { identifiers })
     const wishes = mute(undefined, listed!.key, applicant!.key, world.now())!
-    await world.store.write([putWishes(undefined, wishes)])
+    await world.store.write(putWishes(undefined, wishes))
     const { offer, takeBack } = hands(world, id)
     expect(problem(await offer(11, 10))).toBe('not-accepting')
     expect((await offer(12, 10)).statusCode).toBe(201)

@@ -208,7 +208,7 @@ describe('inviting into a registered cluster', () => {
   it('does not go to an organisation that takes none of this sender, unless that has asked to join', async () => {
     const world = await clusterWorld()
     const { key } = world.register[5]!
-    await world.store.write([putWishes(undefined, mute(undefined, key, world.coordinator.key, world.now())!)])
+    await world.store.write(putWishes(undefined, mute(undefined, key, world.coordinator.key, world.now())!))
     expect(await invite(world, key)).toMatchObject({ json: { invitees: [{ verdict: 'notAccepting' }] } })
     await world.settle()
     expect(world.mailTo(world.register[5]!)).toEqual([])

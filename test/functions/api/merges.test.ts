@@ -2,47 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { organisationItem } from '../../../shared/items/organisation-item.ts'
 import { putRepresentation } from '../../../shared/items/person-item.ts'
-import { textAt } from '../../../shared/stores/keys.ts'
-import type { Item } from '../../../shared/stores/table.ts'
 import { START } from '../../support/builders.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
+import { presentIn } from '../../support/present.ts'
 
 let world: ApiWorld
 let officer: Sender
 
-/** What is history, bookkeeping or about a merge: it stays when a merge is undone. */
-const HISTORY = new Set([
-  'Event',
-  'ClusterEvent',
-  'Mail',
-  'Correction',
-  'Merge',
-  'MergeStep',
-  'Outcome',
-  'Idempotency',
-  'Rate',
-  'OfficerCase',
-  'Wake',
-  'Due',
-  'Sender',
-  'Lease',
-])
-const VOLATILE = ['version', 'changedAt', 'losses', 'dirtySince', 'gsi4pk', 'gsi4sk', '_stirs', 'ttl']
-
-/** All that the table says of the present, without what only counts changes. */
-const present = (): readonly string[] =>
-  world.store
-    .items()
-    .filter(({ entity, pk }) => !HISTORY.has(textAt({ entity: entity ?? '' }, 'entity')) && !/^(RATE|IDEM)#/.test(pk))
-    .map((item: Item) => {
-      const drop = item['entity'] === 'Count' || item['entity'] === 'Organisation' ? VOLATILE : ['_run']
-      return JSON.stringify(
-        Object.entries(item)
-          .filter(([name]) => !drop.includes(name))
-          .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      )
-    })
-    .toSorted((a, b) => (a < b ? -1 : 1))
+const present = () => presentIn(world.store)
 
 const merge = (losing: Organisation, keeping: Organisation) =>
   world.send(officer, 'POST', '/api/officer/merges', {

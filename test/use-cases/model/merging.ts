@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnswerState } from '../../../shared/domain/answer.ts'
-import { after, deadlineAfter, type Moment } from '../../../shared/domain/time.ts'
+import { after, deadlineAfter, latest, type Moment } from '../../../shared/domain/time.ts'
 import { asked } from './applying.ts'
 import { TIMES, ZONE } from './policy.ts'
 import {
@@ -119,16 +119,29 @@ const ofWishes = (state: State, losing: Who, keeping: Who): Change[] => {
   const own = state.entries[losing]?.wishes
   if (!own) return []
   const kept = state.entries[keeping]?.wishes
+  const muted = new Set([...(kept?.muted ?? []), ...own.muted].filter((who) => who !== losing && who !== keeping))
+  const closedUntil = latest(own.closedUntil, kept?.closedUntil)
+  const version = (kept?.version ?? own.version) + 1
+  const next = { muted: [...muted], version, ...(closedUntil === undefined ? {} : { closedUntil }) }
   return [
     change(state, ['entries', String(losing), 'wishes'], undefined),
-    ...(kept ? [] : [change(state, ['entries', String(keeping), 'wishes'], own)]),
+    change(state, ['entries', String(keeping), 'wishes'], next),
   ]
+}
+
+/** Somebody else's wishes name the kept organisation, where they named the other. */
+const ofOthersWishes = (state: State, who: Who, losing: Who, keeping: Who): Change[] => {
+  const wishes = state.entries[who]?.wishes
+  if (who === losing || !wishes?.muted.includes(losing)) return []
+  const muted = renamed(wishes.muted, losing, keeping).filter((one) => one !== who)
+  return [change(state, ['entries', String(who), 'wishes'], { ...wishes, muted, version: wishes.version + 1 })]
 }
 
 const stepsOf = (state: State, losing: Who, keeping: Who): readonly (() => Change[])[] => [
   () => ofApplication(state, losing, keeping),
   () => ofCluster(state, 'old', state.clusters.old, losing, keeping),
   () => (state.clusters.new ? ofCluster(state, 'new', state.clusters.new, losing, keeping) : []),
+  ...state.entries.map((_, who) => () => ofOthersWishes(state, who, losing, keeping)),
   () => ofWishes(state, losing, keeping),
 ]
 
