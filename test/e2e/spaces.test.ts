@@ -8,6 +8,9 @@ const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 const PAGE = Buffer.from('<html><script>alert(1)</script></html>')
 const FORMULA = Buffer.from('name,price\nWafer,=HYPERLINK("https://evil.example")\n')
 
+const put = async (url: string, content: Buffer<ArrayBuffer>): Promise<boolean> =>
+  (await fetch(url, { method: 'PUT', body: content })).ok
+
 describeStage('spaces, conversations and the board, on the deployed stacks', () => {
   let world: World
   let coordinator: Applicant
@@ -24,10 +27,10 @@ describeStage('spaces, conversations and the board, on the deployed stacks', () 
     until(`mail about ${what}`, 60, async () =>
       (await mailsTo(who)).find(({ subject, text }) => `${subject}\n${text}`.includes(what)),
     )
+  const digests = async (who: Applicant) =>
+    (await mailsTo(who)).filter(({ subject }) => subject.startsWith('What is new'))
   const anyMail = (what: string): Promise<DeliveredMail> =>
     until(`mail about ${what}`, 60, async () => (await world.mails()).find(({ text }) => text.includes(what)))
-  const put = async (url: string, content: Buffer<ArrayBuffer>) =>
-    (await fetch(url, { method: 'PUT', body: content })).ok
   const upload = async (name: string, type: string, content: Buffer<ArrayBuffer>): Promise<string> => {
     const declared = await member.ask('POST', at('/files'), { name, type, bytes: content.length })
     expect(await put(declared.upload.url, content)).toBe(true)
@@ -155,8 +158,6 @@ describeStage('spaces, conversations and the board, on the deployed stacks', () 
   })
 
   it('sums up by a digest when the clock has moved, which one click stops', async () => {
-    const digests = async (who: Applicant) =>
-      (await mailsTo(who)).filter(({ subject }) => subject.startsWith('What is new'))
     const days = async () => {
       await moveClock(world, { hours: 24 })
       await moveClock(world, { hours: 24 })
