@@ -5,17 +5,20 @@ import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.t
 import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answer-cluster-invitation.ts'
 import { makeLeaveCluster } from '../../shared/use-cases/joining/leave-cluster.ts'
 import { makeListStandings, makeReadStanding } from '../../shared/use-cases/joining/list-standings.ts'
+import { makePreviewDeparture } from '../../shared/use-cases/joining/preview-departure.ts'
 import { makeRequestToJoin } from '../../shared/use-cases/joining/request-to-join.ts'
 import { makeWithdrawRequest } from '../../shared/use-cases/joining/withdraw-request.ts'
 import { joiningRoutes } from './joining.route.ts'
 import { nextAs } from './page.ts'
+import { showDeparture } from './views/departure.ts'
 import { showStanding } from './views/standing.ts'
 
 type JoiningRoute = (typeof joiningRoutes)[number]
 type AboutOne = Pick<Asked<'representative', { readonly id: string }, unknown, unknown>, 'caller' | 'params' | 'now'>
 type Command = AboutOne & Pick<Asked<'representative', unknown, unknown, unknown>, 'extra'>
 
-const [listRoute, readRoute, requestRoute, withdrawRoute, acceptRoute, declineRoute, leaveRoute] = joiningRoutes
+const [listRoute, readRoute, requestRoute, withdrawRoute, acceptRoute, declineRoute, leaveRoute, previewRoute] =
+  joiningRoutes
 
 const shownBy = (table: Table) => {
   const read = makeReadStanding({ table })
@@ -27,6 +30,7 @@ const shownBy = (table: Table) => {
 /** What the routes do by which an organisation sees where it stands. */
 export const joiningReadBindings = ({ table }: { readonly table: Table }): Bindings<JoiningRoute, 'read'> => {
   const list = makeListStandings({ table })
+  const preview = makePreviewDeparture({ table })
   return {
     listMemberships: bind(listRoute, async ({ caller: { organisation }, query, now, cursors }) => {
       const { state, limit, cursor } = query
@@ -35,6 +39,9 @@ export const joiningReadBindings = ({ table }: { readonly table: Table }): Bindi
       return { body: { memberships: standings.map(showStanding), ...nextAs(cursors, next) } }
     }),
     readMembership: bind(readRoute, shownBy(table)),
+    previewLeaving: bind(previewRoute, async ({ caller: { organisation }, params, now }) => ({
+      body: showDeparture(await preview({ clusterId: params.id, organisation, key: organisation, now })),
+    })),
   }
 }
 

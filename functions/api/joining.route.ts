@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { membershipStateSchema } from '../../shared/domain/membership.ts'
 import { plain, route } from '../../shared/http/route.ts'
 import { pageQuery, pageReply } from './page.ts'
+import { departureView } from './views/departure.ts'
 import { standingView } from './views/standing.ts'
 
 const params = z.strictObject({ id: z.uuid() })
@@ -81,5 +82,15 @@ export const joiningRoutes = [
     summary: 'Leave the cluster; the coordinator hands the coordination over first',
     success: standing,
     failures: ['not-found', 'coordinator-must-hand-over'],
+  }),
+  route({
+    ...reads,
+    operationId: 'previewLeaving',
+    method: 'GET',
+    path: '/api/memberships/{id}/departure',
+    summary: 'What would follow if my organisation left: who would count, which projects and chains would lose it',
+    params,
+    success: { status: 200, schema: departureView },
+    failures: ['not-found'],
   }),
 ] as const

@@ -6,12 +6,14 @@ import { makeDecideRequest } from '../../shared/use-cases/joining/decide-request
 import { makeInviteIntoCluster } from '../../shared/use-cases/joining/invite-into-cluster.ts'
 import { makeRemoveMember } from '../../shared/use-cases/joining/leave-cluster.ts'
 import { makeListWaiting, makeReadWaiting } from '../../shared/use-cases/joining/list-standings.ts'
+import { makePreviewDeparture } from '../../shared/use-cases/joining/preview-departure.ts'
 import {
   makeResendClusterInvitation,
   makeRevokeClusterInvitation,
 } from '../../shared/use-cases/joining/steer-cluster-invitation.ts'
 import { memberRoutes } from './members.route.ts'
 import { nextAs, startIn } from './page.ts'
+import { showDeparture } from './views/departure.ts'
 import { showVerdict } from './views/invitation.ts'
 import { showWaiting } from './views/standing.ts'
 
@@ -29,6 +31,7 @@ const [
   revokeRoute,
   removeRoute,
   admissionRoute,
+  previewRoute,
 ] = memberRoutes
 
 const INVITED: readonly MembershipState[] = ['invited', 'declined', 'expired', 'revoked']
@@ -36,6 +39,7 @@ const INVITED: readonly MembershipState[] = ['invited', 'declined', 'expired', '
 /** What the routes do by which a coordinator sees who waits at its cluster. */
 export const memberReadBindings = ({ table }: { readonly table: Table }): Bindings<MemberRoute, 'read'> => {
   const list = makeListWaiting({ table })
+  const preview = makePreviewDeparture({ table })
   const page = async (
     clusterId: string,
     organisation: string,
@@ -47,6 +51,9 @@ export const memberReadBindings = ({ table }: { readonly table: Table }): Bindin
     return { waiting: waiting.map((one) => showWaiting(one.membership, one.organisation)), next }
   }
   return {
+    previewRemoval: bind(previewRoute, async ({ caller: { organisation }, params: { id, key }, now }) => ({
+      body: showDeparture(await preview({ clusterId: id, organisation, key, now })),
+    })),
     listRequests: bind(requestsRoute, async ({ caller, params, query: { limit, cursor }, cursors }) => {
       const start = startIn(cursors, cursor)
       const { waiting, next } = await page(params.id, caller.organisation, ['requested'], limit, start)

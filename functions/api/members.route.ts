@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { clusterSchema } from '../../shared/domain/cluster.ts'
 import { plain, route } from '../../shared/http/route.ts'
 import { pageQuery, pageReply } from './page.ts'
+import { departureView } from './views/departure.ts'
 import { verdictView } from './views/invitation.ts'
 import { waitingView } from './views/standing.ts'
 
@@ -100,5 +101,14 @@ export const memberRoutes = [
     success: { status: 200, schema: z.object({ admission: clusterSchema.shape.admission }), etag: true },
     failures: ['not-found'],
     ifMatch: 'required',
+  }),
+  route({
+    ...reads,
+    operationId: 'previewRemoval',
+    path: '/api/clusters/{id}/members/{key}/departure',
+    summary: 'What would follow if I removed a member from my cluster',
+    params: about,
+    success: { status: 200, schema: departureView },
+    failures: ['not-found'],
   }),
 ] as const
