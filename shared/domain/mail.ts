@@ -51,6 +51,7 @@ export const mailTemplateSchema = z.enum([
   'postModerated',
   'messageReceived',
   'interestShown',
+  'clusterEnded',
   'handoverOffered',
   'handoverAccepted',
   'handoverDeclined',
@@ -87,11 +88,21 @@ export const mailSchema = z.strictObject({
 export type Mail = z.infer<typeof mailSchema>
 
 /**
- * Whom a fan-out reaches: those with such an answer to an application, the members of a cluster (which bears its application's id), or who takes part in one of its projects. Each of
- * the audience gets one mail keyed by the event and itself. Of a space: persons who wish to hear of an announcement or of what was `told` to them at
+ * Whom a fan-out reaches: those with such an answer to an application, the members of a cluster (which bears its application's id), who is `waiting` to become
+ * one, or who takes part in one of its projects. Each of the audience gets one mail keyed by the event and itself. Of a space: persons who wish to hear of an announcement or of what was `told` to them at
  * once, and those for whose next digest there is `news`.
  */
-export const audienceSchema = z.enum(['open', 'confirmed', 'asked', 'members', 'participants', 'space', 'told', 'news'])
+export const audienceSchema = z.enum([
+  'open',
+  'confirmed',
+  'asked',
+  'members',
+  'waiting',
+  'participants',
+  'space',
+  'told',
+  'news',
+])
 
 /** A mail to many, put down as one item and expanded afterwards, resumable at its cursor; `closes`: open questions end with it. */
 export const fanOutSchema = z.strictObject({

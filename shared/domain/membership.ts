@@ -184,6 +184,12 @@ export const revoke = (membership: Membership, now: Moment): Membership => ({
   ...banOf(membership),
 })
 
+/** The record of whoever waits, or is waited for, once nobody can join any more: a request is refused, an invitation void. Nothing for others. */
+export const endWaiting = (membership: Membership, because: string, now: Moment): Membership | undefined => {
+  if (membership.state === 'requested') return refuse(membership, because, now)
+  return membership.state === 'invited' ? { ...revoke(membership, now), reason: because } : undefined
+}
+
 /** The record of an invitation whose time ran out. */
 export const expire = (membership: Membership, now: Moment): Membership => ({
   ...next(membership, membership, 'expired', now),

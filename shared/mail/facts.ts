@@ -138,6 +138,11 @@ type Facts = SpaceFacts &
     }
     concernEnded: RegisteredFacts
     struckOff: RegisteredFacts & { readonly reason: string }
+    clusterEnded: RegisteredFacts & {
+      readonly organisation: string
+      readonly was: 'request' | 'invitation'
+      readonly reason: string
+    }
     coordinatorAppointed: RegisteredFacts & { readonly organisation: string; readonly reason: string }
     memberJoined: OwnCaseFacts & { readonly organisation: string }
     caseWaits: {

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { close, isOpen, type Answer } from '../domain/answer.ts'
 import type { FanOut } from '../domain/mail.ts'
 import type { Moment } from '../domain/time.ts'
-import { isMember } from '../domain/membership.ts'
+import { endWaiting, isMember } from '../domain/membership.ts'
 import { answerFrom, answerKey, answersPartition, putAnswer } from '../items/answer-item.ts'
 import { fanOutFrom, fanOutKey, mailFrom, mailKey, putMail } from '../items/mail-item.ts'
-import { membershipFrom, membershipKey, membersPartition } from '../items/membership-item.ts'
+import { membershipFrom, membershipKey, membersPartition, putMembership } from '../items/membership-item.ts'
 import {
   participantsOf,
   participationFrom,
@@ -51,6 +51,14 @@ const belonging = (_: FanOut, item: Item): Reached => {
   return { organisation, isAddressed: isMember(membership) && role !== 'coordinator', ends: [] }
 }
 
+/** Who is waiting to become a member of a cluster that has ended waits no longer, for anything. */
+const waiting = (_: FanOut, item: Item, now: Moment): Reached => {
+  const before = membershipFrom(item)
+  const next = endWaiting(before, 'clusterEnded', now)
+  const { organisation } = before
+  return { organisation, isAddressed: next !== undefined, ends: next ? [putMembership(before, next)] : [] }
+}
+
 /** Whether a part still holds is looked at when its mail is written. */
 const takingPart = (_: FanOut, item: Item): Reached => {
   const { organisation, state } = participationFrom(item)
@@ -63,13 +71,15 @@ const aboutProject = z.object({ project: z.string() })
 type Roster = {
   readonly query: Pick<Query, 'pk' | 'beginsWith'>
   readonly key: (organisation: string) => Key
-  readonly read: (fanOut: FanOut, item: Item) => Reached
+  readonly read: (fanOut: FanOut, item: Item, now: Moment) => Reached
 }
 
-/** The members of a cluster, who takes part in one of its projects, or the answers to an application. */
+/** The members of a cluster or who is waiting to become one, who takes part in one of its projects, or the answers to an application. */
 const rosterOf = ({ applicationId: id, audience, data }: FanOut): Roster => {
-  if (audience === 'members')
-    return { query: { pk: membersPartition(id) }, key: (one) => membershipKey(id, one), read: belonging }
+  if (audience === 'members' || audience === 'waiting') {
+    const read = audience === 'members' ? belonging : waiting
+    return { query: { pk: membersPartition(id) }, key: (one) => membershipKey(id, one), read }
+  }
   if (audience !== 'participants')
     return { query: { pk: answersPartition(id) }, key: (one) => answerKey(id, one), read: answering }
   const { project } = aboutProject.parse(data)
@@ -107,7 +117,7 @@ const expandPage = async (
     limit: PAGE,
     ...(cursor === undefined ? {} : { start: roster.key(cursor) }),
   })
-  const reached = page.items.map((one) => roster.read(fanOut, one))
+  const reached = page.items.map((one) => roster.read(fanOut, one, now))
   const addressed = reached.flatMap((one) => (one.isAddressed ? [one.organisation] : []))
   const there = await table.getMany(addressed.map((organisation) => mailKey(mailIdOf(fanOut, organisation))))
   const known = new Set(there.map((mail) => mailFrom(mail).id))

@@ -166,6 +166,10 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   ],
   concernEnded: [registeredCluster],
   struckOff: [{ ...registeredCluster, reason: NASTY }],
+  clusterEnded: [
+    { ...registeredCluster, organisation: NASTY, was: 'request', reason: NASTY },
+    { ...registeredCluster, organisation: NASTY, was: 'invitation', reason: NASTY },
+  ],
   coordinatorAppointed: [{ ...registeredCluster, organisation: NASTY, reason: NASTY }],
   cityAnswered: [{ cluster: NASTY, subject: NASTY, answer: NASTY }],
   memberJoined: [{ ...own, organisation: NASTY }],

@@ -3,7 +3,9 @@ import type { Letters } from '../mail-texts.ts'
 const asked = 'You get this mail because your organisation is a member of the cluster.'
 
 /** Mail about what is the matter with a registered cluster, in English. */
-export const concernLetters: Letters<'concernBegan' | 'concernEnded' | 'struckOff' | 'coordinatorAppointed'> = {
+export const concernLetters: Letters<
+  'concernBegan' | 'concernEnded' | 'struckOff' | 'clusterEnded' | 'coordinatorAppointed'
+> = {
   concernBegan: ({ cluster, number, causes, counting, minimum, mendBy }, { time }) => ({
     subject: `Your cluster needs attention: “${cluster}”`,
     happened: [
@@ -40,6 +42,24 @@ export const concernLetters: Letters<'concernBegan' | 'concernEnded' | 'struckOf
     next: 'The memberships have ended with it, and its name is free again. Everybody may apply for a new cluster.',
     turn: 'Nobody’s.',
     asked,
+  }),
+  clusterEnded: ({ cluster, number, organisation, was, reason }) => ({
+    subject: `The cluster “${cluster}” has been struck off`,
+    happened: [
+      {
+        paragraph:
+          was === 'invitation'
+            ? `The invitation of ${organisation} into the cluster “${cluster}” (${number}) is void: an officer has struck the cluster off the register.`
+            : `The request of ${organisation} to join the cluster “${cluster}” (${number}) has come to nothing: an officer has struck the cluster off the register.`,
+      },
+      { paragraph: `The reason: ${reason}` },
+    ],
+    next: 'Nothing more: there is nothing left to answer or to wait for.',
+    turn: 'Nobody’s.',
+    asked:
+      was === 'invitation'
+        ? `You get this mail because ${organisation} had been invited into the cluster.`
+        : `You get this mail because ${organisation} had asked to join the cluster.`,
   }),
   coordinatorAppointed: ({ cluster, number, organisation, reason }) => ({
     subject: `${organisation} now leads the cluster “${cluster}”`,

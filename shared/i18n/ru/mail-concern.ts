@@ -3,7 +3,9 @@ import type { Letters } from '../mail-texts.ts'
 const asked = 'Вы получили это письмо, потому что ваша организация — участник кластера.'
 
 /** Mail about what is the matter with a registered cluster, in Russian. */
-export const concernLetters: Letters<'concernBegan' | 'concernEnded' | 'struckOff' | 'coordinatorAppointed'> = {
+export const concernLetters: Letters<
+  'concernBegan' | 'concernEnded' | 'struckOff' | 'clusterEnded' | 'coordinatorAppointed'
+> = {
   concernBegan: ({ cluster, number, causes, counting, minimum, mendBy }, { time }) => ({
     subject: `Кластер требует внимания: «${cluster}»`,
     happened: [
@@ -44,6 +46,24 @@ export const concernLetters: Letters<'concernBegan' | 'concernEnded' | 'struckOf
     next: 'Вместе с этим прекратилось участие в нём, а название снова свободно. Подать заявку на новый кластер может каждый.',
     turn: 'Ничей.',
     asked,
+  }),
+  clusterEnded: ({ cluster, number, organisation, was, reason }) => ({
+    subject: `Кластер «${cluster}» исключён из реестра`,
+    happened: [
+      {
+        paragraph:
+          was === 'invitation'
+            ? `Приглашение организации ${organisation} в кластер «${cluster}» (${number}) больше не действует: сотрудник исключил кластер из реестра.`
+            : `Запрос организации ${organisation} на вступление в кластер «${cluster}» (${number}) закрыт: сотрудник исключил кластер из реестра.`,
+      },
+      { paragraph: `Причина: ${reason}` },
+    ],
+    next: 'Больше ничего: отвечать не на что и ждать нечего.',
+    turn: 'Ничей.',
+    asked:
+      was === 'invitation'
+        ? `Вы получили это письмо, потому что организация ${organisation} была приглашена в кластер.`
+        : `Вы получили это письмо, потому что организация ${organisation} просила о вступлении в кластер.`,
   }),
   coordinatorAppointed: ({ cluster, number, organisation, reason }) => ({
     subject: `Координатор кластера «${cluster}» — ${organisation}`,

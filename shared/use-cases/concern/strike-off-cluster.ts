@@ -4,11 +4,14 @@ import { Conflict } from '../../domain/errors.ts'
 import { actorText } from '../../domain/person.ts'
 import type { Moment } from '../../domain/time.ts'
 import { clusterFrom, clusterKey, replaceCluster } from '../../items/cluster-item.ts'
+import { handoverFrom, handoverKey, isOpenHandover } from '../../items/handover-item.ts'
 import { freeName } from '../../items/name-item.ts'
 import { closeCase, officerCaseFrom, officerCaseKey } from '../../items/officer-case-item.ts'
 import type { Write } from '../../stores/table.ts'
 import { clusterFor } from '../support/cluster.ts'
 import { tellCluster } from '../support/cluster-event.ts'
+import { endingOf } from '../handover/ending.ts'
+import { mailWaiting } from '../support/mail.ts'
 import { mailEverybody } from './mail-everybody.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
 import { assertNotConcerned, type OfficerDeps } from './concerned-officer.ts'
@@ -23,8 +26,17 @@ export type StrikeOff = {
   readonly extra?: readonly Write[]
 }
 
+/** An offer to coordinate what exists no more is void. */
+const endOffer = async ({ table, newId }: OfficerDeps, clusterId: string, now: Moment): Promise<readonly Write[]> => {
+  const item = await table.get(handoverKey(clusterId))
+  if (!item || !isOpenHandover(item)) return []
+  const doing = { by: { as: 'service' }, now, id: newId() } as const
+  return endingOf(undefined, handoverFrom(item), { status: 'void', because: 'ended' }, doing)
+}
+
 /**
- * Strikes a cluster off the register, with a reason that its members hear; its name is free again. Throws NotFound, Forbidden for an officer
+ * Strikes a cluster off the register, with a reason that its members hear; its name is free again. Who is waiting to join hears that it is over, in
+ * a fan-out: the cost of this transaction does not grow with them. Throws NotFound, Forbidden for an officer
  * who represents a member, Conflict `clusterInOrder` where nothing is the matter and `timeToMend` before the time to mend is over.
  */
 export const makeStrikeOffCluster =
@@ -41,6 +53,7 @@ export const makeStrikeOffCluster =
       if (!isTimeOver(concern, now)) throw new Conflict('timeToMend', { until: concern.mendBy })
       const item = await deps.table.get(officerCaseKey(concernCaseId(clusterId)))
       const open = item && officerCaseFrom(item)
+      const offerEnds = await endOffer(deps, clusterId, now)
       const id = deps.newId()
       const next: Cluster = { ...cluster, status: 'struckOff', struckOff: { at: now, reason } }
       await deps.table.write([
@@ -49,6 +62,8 @@ export const makeStrikeOffCluster =
         ...(open?.status === 'open' ? [closeCase(open, { by: actorText(by), outcome: 'struckOff', reason }, now)] : []),
         tellCluster(id, clusterId, 'struckOff', { by, now }),
         ...mailEverybody(id, cluster, 'struckOff', now),
+        mailWaiting(`${id}-clusterEnded`, clusterId, 'clusterEnded', now),
+        ...offerEnds,
         ...extra,
       ])
       return { ...next, version: cluster.version + 1 }

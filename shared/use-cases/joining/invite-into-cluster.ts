@@ -11,6 +11,7 @@ import { noteInvited } from '../../items/last-invited-item.ts'
 import { membershipFrom, membershipKey, putMembership } from '../../items/membership-item.ts'
 import { wishesStand } from '../../items/wishes-item.ts'
 import { inParallel } from '../support/in-parallel.ts'
+import { busyUntil } from '../support/caps.ts'
 import { clusterFor } from '../support/cluster.ts'
 import { tellCluster } from '../support/cluster-event.ts'
 import { mailClusterInvitation } from '../support/cluster-mail.ts'
@@ -21,7 +22,7 @@ import { resolve, type Resolved } from '../support/resolve.ts'
 import { retryConflicts } from '../support/retry-conflicts.ts'
 import { isStillActive, type JoiningDeps, type Said } from './acting.ts'
 import { admission } from './admission.ts'
-import { allowanceOf, isBusy } from './invitation-caps.ts'
+import { allowanceOf } from './invitation-caps.ts'
 
 /** Identifiers as people write them, up to 500. */
 export type InviteIntoCluster = Said & { readonly identifiers: readonly string[] }
@@ -85,8 +86,8 @@ const inviteOne = (inviting: Inviting, one: Found, verdict: InviteeVerdict): Pro
     const wishes = (await wishesOf(deps.table, [key])).get(one.key)
     const refused = asks ? undefined : refusalOf(wishes, cluster.coordinator, now)
     if (refused) return { ...verdict, ...refusedVerdict(refused) }
-    if (!asks && (await isBusy(deps.table, key, pack, now)))
-      return { ...verdict, verdict: 'capped', retryAt: after(now, pack.times.reminder) }
+    const busy = asks ? undefined : await busyUntil(deps.table, key, pack, now)
+    if (busy !== undefined) return { ...verdict, verdict: 'capped', retryAt: busy }
     const times = {
       expiresAt: deadlineAfter(now, pack.times.invitation, pack.timeZone),
       remindAt: after(now, pack.times.reminder),

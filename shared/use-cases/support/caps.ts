@@ -1,31 +1,19 @@
 import { contributionOf, isExpired, isOpen, type Answer, type Held } from '../../domain/answer.ts'
 import type { Submitted } from '../../domain/application.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
-import { after, deadlineAfter, latest, type Moment } from '../../domain/time.ts'
+import { deadlineAfter, type Moment } from '../../domain/time.ts'
 import { answerFrom } from '../../items/answer-item.ts'
-import { askedOn, senderKey, takeFromAllowance } from '../../items/sender-item.ts'
+import { membershipFrom } from '../../items/membership-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
-import type { Table } from '../../stores/table.ts'
-import { wasWritten } from '../../stores/was-written.ts'
+import type { Item, Table } from '../../stores/table.ts'
+import { expiriesOf, roomAt, roomBelow, takeFromDay, type Allowance, type Room } from './allowance.ts'
 import { inParallel } from './in-parallel.ts'
 import { answersOf, tallyOf } from './load.ts'
 
 /** What limits how many an application asks: its own pack says how long questions stand, the newest how many there may be. */
 export type Limited = { readonly application: Submitted; readonly pack: RulePack; readonly newest: RulePack }
 
-/** How many may be asked now; `retryAt` is when more may be though nobody answers, if that is before the application's deadline. */
-export type Allowance = { readonly granted: number; readonly retryAt: Moment | undefined }
-
-/** When the first of so many open questions runs out that makes room below a cap; undefined where there is room. */
-const roomAt = (expiries: readonly Moment[], cap: number): Moment | undefined =>
-  expiries.length < cap ? undefined : expiries.toSorted()[expiries.length - cap]
-
 const isStillOpen = (answer: Answer, now: Moment): boolean => isOpen(answer) && !isExpired(answer, now)
-
-const expiriesOf = (answers: readonly Answer[]): readonly Moment[] =>
-  answers.flatMap(({ expiresAt }) => expiresAt ?? [])
-
-const tomorrow = (now: Moment): Moment => `${after(now, { days: 1 }).slice(0, 10)}T00:00:00.000Z`
 
 /** How many more an application may have open, and when there is room again. Answers are read only where the counts leave too little. */
 const roomIn = async (
@@ -33,57 +21,58 @@ const roomIn = async (
   { application, pack, newest }: Limited,
   wanted: number,
   now: Moment,
-): Promise<{ readonly room: number; readonly freeAt: Moment | undefined }> => {
+): Promise<Room> => {
   const cap = newest.caps.openPerApplication
   const { open } = await tallyOf(table, application.id)
   if (open + wanted <= cap) return { room: wanted, freeAt: undefined }
   const answers = await answersOf(table, application.id)
   const counted = answers.filter((answer) => contributionOf(answer) === 'open' && isStillOpen(answer, now))
-  const expiries = expiriesOf(counted)
-  const room = Math.max(0, Math.min(wanted, cap - expiries.length))
-  const ownExpiry = deadlineAfter(now, pack.times.invitation, pack.timeZone)
-  const filled = [...expiries, ...Array.from({ length: room }, () => ownExpiry)]
-  return { room, freeAt: roomAt(filled, cap) }
+  return roomBelow(expiriesOf(counted), cap, wanted, deadlineAfter(now, pack.times.invitation, pack.timeZone))
 }
 
 /**
  * Takes up to `wanted` questions out of what the newest pack allows: open ones of the application, and those of its coordinator today. The
- * day's allowance is taken by a conditional write; that of open questions is read, and may be passed by requests at the same moment.
+ * day's allowance is taken by a conditional write; that of open questions is read, and may be passed by requests at the same moment. When more may be
+ * is said only where that is before the application's deadline.
  */
 export const allowanceFor = async (table: Table, limited: Limited, wanted: number, now: Moment): Promise<Allowance> => {
   const { applicant, deadline } = limited.application
   const { perSenderAndDay } = limited.newest.caps
   if (wanted === 0) return { granted: 0, retryAt: undefined }
-  const { room, freeAt } = await roomIn(table, limited, wanted, now)
-  for (;;) {
-    const left = Math.max(0, perSenderAndDay - askedOn(await table.get(senderKey(applicant, now))))
-    const granted = Math.min(room, left)
-    const again = latest(room === granted ? freeAt : undefined, left === granted ? tomorrow(now) : undefined)
-    const retryAt = granted < wanted && again !== undefined && again < deadline ? again : undefined
-    if (granted === 0) return { granted, retryAt }
-    const take = takeFromAllowance(applicant, granted, perSenderAndDay, now)
-    if (await wasWritten(table, [take])) return { granted, retryAt }
-  }
+  const room = await roomIn(table, limited, wanted, now)
+  const { granted, retryAt } = await takeFromDay(table, applicant, perSenderAndDay, room, wanted, now)
+  return { granted, retryAt: retryAt !== undefined && retryAt < deadline ? retryAt : undefined }
 }
 
-/** Until when an organisation has as many questions open, from anybody, as may be; undefined where it has fewer. */
+const openTo = (
+  table: Pick<Table, 'query'>,
+  organisation: string,
+  beginsWith: 'ANS#' | 'STD#',
+  now: Moment,
+): Promise<readonly Item[]> =>
+  queryAll(table, {
+    index: 'gsi1',
+    pk: `ORG#${organisation}`,
+    beginsWith,
+    where: [
+      { attribute: 'state', is: 'invited' },
+      { attribute: 'expiresAt', atLeast: now },
+    ],
+  })
+
+/** Until when an organisation has as many questions open, of applications and of clusters, as may be; undefined where it has fewer. */
 export const busyUntil = async (
   table: Table,
   organisation: string,
   { caps }: Pick<RulePack, 'caps'>,
   now: Moment,
 ): Promise<Moment | undefined> => {
-  const items = await queryAll(table, {
-    index: 'gsi1',
-    pk: `ORG#${organisation}`,
-    beginsWith: 'ANS#',
-    where: [
-      { attribute: 'state', is: 'invited' },
-      { attribute: 'expiresAt', atLeast: now },
-    ],
-  })
-  const open = items.map(answerFrom).filter((answer) => isStillOpen(answer, now))
-  return roomAt(expiriesOf(open), caps.openPerOrganisation)
+  const [asked, invited] = await Promise.all([
+    openTo(table, organisation, 'ANS#', now),
+    openTo(table, organisation, 'STD#', now),
+  ])
+  const open = asked.map(answerFrom).filter((answer) => isStillOpen(answer, now))
+  return roomAt(expiriesOf([...open, ...invited.map(membershipFrom)]), caps.openPerOrganisation)
 }
 
 /** Until when each of these is asked by too many already; who is not is not among them. */

@@ -52,6 +52,18 @@ export const mailMembers = (
     createdAt: now,
   })
 
+/** A mail to everybody who is waiting to become a member of a cluster that has ended; the waiting ends with it. */
+export const mailWaiting = (id: string, clusterId: string, template: MailTemplate, now: Moment): Put =>
+  putFanOut({
+    id,
+    applicationId: clusterId,
+    template,
+    audience: 'waiting',
+    closes: true,
+    data: { applicationId: clusterId, clusterId },
+    createdAt: now,
+  })
+
 /** A mail to many of an application's organisations. `closes`: their open questions end with it. */
 export const mailMany = (
   id: string,

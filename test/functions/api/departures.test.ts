@@ -24,7 +24,7 @@ type Preview = {
 const previewOf = async (world: ClusterWorld, nth: number): Promise<Preview> => {
   const { json, statusCode } = await world.say(world.register[nth]!, 'GET', `/api/memberships/${world.id}/departure`)
   expect(statusCode).toBe(200)
-  return json as unknown as Preview
+  return json
 }
 const removalOf = (world: ClusterWorld, nth: number, from = 0) => {
   const key = encodeURIComponent(world.register[nth]!.key)
