@@ -26,6 +26,11 @@ export const acceptedFindings: readonly Accepted[] = [
     reason: 'The files of one bucket, each of which has a name of its own.',
   },
   {
+    rule: /^AwsSolutions-IAM5\[Resource::<Search\w+\.Arn>\/staffing\/\*\]$/,
+    at: /^Workflow\/ChainStaffing\/(Gather|Solve)Role\/DefaultPolicy\/Resource$/,
+    reason: 'What is gathered for one computation and solved by it: a file of its own for each.',
+  },
+  {
     rule: /^AwsSolutions-SMG4$/,
     at: /^Data\/(LinkKeys|CodeKey|Edge)\/Resource$/,
     reason:

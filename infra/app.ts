@@ -10,6 +10,6 @@ const config = configFrom((name) => app.node.tryGetContext(name), {
   account: process.env['CDK_DEFAULT_ACCOUNT'],
   region: process.env['CDK_DEFAULT_REGION'],
 })
-const folder = await bundle()
-consort(app, { config, code: () => Code.fromAsset(folder) }, routes)
+const folderOf = await bundle()
+consort(app, { config, code: (entry) => Code.fromAsset(folderOf(entry)) }, routes)
 app.synth()

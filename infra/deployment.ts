@@ -3,10 +3,10 @@ import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Config } from './config.ts'
 import { differsHere } from './local-differences.ts'
 
-/** What every stack is given: the stage's configuration, and the bundled code of all functions. */
+/** What every stack is given: the stage's configuration, and the bundled code of a function by its entry. */
 export type Deployment = {
   readonly config: Config
-  readonly code: () => Code
+  readonly code: (entry: string) => Code
 }
 
 /** The name, place and description of one of the stage's stacks. */

@@ -125,9 +125,9 @@ export const mayManageAccounts = (who: IGrantable, pool: UserPool): void =>
 export const mayRemoveAccounts = (who: IGrantable, pool: UserPool): void =>
   allow(who, ['cognito-idp:AdminDeleteUser'], [pool.userPoolArn])
 
-/** May read files of a bucket, and tell a missing one from a forbidden one. */
-export const mayReadFiles = (who: IGrantable, bucket: Bucket): void => {
-  allow(who, ['s3:GetObject'], [bucket.arnForObjects('*')])
+/** May read files of a bucket, of all paths or those that begin so, and tell a missing one from a forbidden one. */
+export const mayReadFiles = (who: IGrantable, bucket: Bucket, beginning = ''): void => {
+  allow(who, ['s3:GetObject'], [bucket.arnForObjects(`${beginning}*`)])
   allow(who, ['s3:ListBucket'], [bucket.bucketArn])
 }
 
@@ -135,6 +135,6 @@ export const mayReadFiles = (who: IGrantable, bucket: Bucket): void => {
 export const mayRemoveFiles = (who: IGrantable, bucket: Bucket): void =>
   allow(who, ['s3:DeleteObject'], [bucket.arnForObjects('*')])
 
-/** May write files of a bucket. */
-export const mayWriteFiles = (who: IGrantable, bucket: Bucket): void =>
-  allow(who, ['s3:PutObject'], [bucket.arnForObjects('*')])
+/** May write files of a bucket, of all paths or those that begin so. */
+export const mayWriteFiles = (who: IGrantable, bucket: Bucket, beginning = ''): void =>
+  allow(who, ['s3:PutObject'], [bucket.arnForObjects(`${beginning}*`)])

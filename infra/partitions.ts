@@ -41,3 +41,13 @@ export const forgettingPartitions = { read: ['CLOCK'], query: ['FORGET'], write:
 
 /** What a function that only reads for people writes all the same: how often they asked. */
 export const readersOwnPartitions = ['RATE#*'] as const
+
+/**
+ * Staffing a chain. Gathering reads what the search does, but for persons; solving and failing read how the run stands; all write the run, which lies
+ * with its chain.
+ */
+export const staffingPartitions = {
+  gather: ['ORG#*', 'SEARCH', 'SEARCH#*', 'CLOCK', 'CHN#*', 'APP#*', 'CLU#*', 'WISH#*'],
+  run: ['CHN#*', 'CLOCK'],
+  write: ['CHN#*'],
+} as const

@@ -42,8 +42,8 @@ const lineOf = (one: Measured, times: ReadonlyMap<string, readonly number[]>): r
 
 /** What each function loads, against its budget, and how long a process takes to have loaded it, against handlers that do nothing. */
 export const functions: Bench = async () => {
-  const folder = await bundle()
-  const fileOf = (name: string): string => join(folder, name, 'index.mjs')
+  const folderOf = await bundle()
+  const fileOf = (name: string): string => join(folderOf(name), name, 'index.mjs')
   const all = entries().map((name): Measured => ({ name, ...loadedFrom(fileOf(name)) }))
   const baselines = await makeBaselines(all.map(({ clients }) => clients))
   const starts: readonly Start[] = [

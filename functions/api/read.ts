@@ -24,6 +24,7 @@ import { registerBindings } from './register.bindings.ts'
 import type { BindingsOf } from './routes.ts'
 import { joiningReadBindings } from './joining.bindings.ts'
 import { memberReadBindings } from './members.bindings.ts'
+import { staffingReadBindings } from './staffing.bindings.ts'
 import { httpSetting } from './setting.ts'
 import { wishesReadBindings } from './wishes.bindings.ts'
 
@@ -44,6 +45,7 @@ const bindings: BindingsOf<'read'> = {
   ...cityReadBindings(setting),
   ...projectReadBindings(setting),
   ...chainReadBindings(setting),
+  ...staffingReadBindings(setting),
   ...concernReadBindings(setting),
   ...spaceReadBindings(setting),
   ...spaceFileReadBindings({ ...setting, files: spaceFiles(environment) }),

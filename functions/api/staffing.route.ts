@@ -7,7 +7,7 @@ import { plain, route } from '../../shared/http/route.ts'
 import { candidatesView } from './views/candidate.ts'
 import { chainView } from './views/chain.ts'
 import { verdictView } from './views/invitation.ts'
-import { proposalView } from './views/staffing.ts'
+import { invitedView, proposalView, staffingPreviewView, staffingView } from './views/staffing.ts'
 
 const chain = z.strictObject({ id: chainIdSchema.transform(parseChainId) })
 const stage = chain.extend({ stage: stageIdSchema })
@@ -57,5 +57,64 @@ export const staffingRoutes = [
       'A staffing of the whole chain, found at once by a greedy rule, for the coordinator; not proven the cheapest',
     params: chain,
     success: { status: 200, schema: proposalView },
+  }),
+  route({
+    ...plain,
+    operationId: 'startStaffing',
+    method: 'POST',
+    path: '/api/chains/{id}/staffing',
+    trust: 'write',
+    who: 'representative',
+    summary: 'Have the cheapest staffing of the chain as it stands computed by an exact solver, for the coordinator',
+    params: chain,
+    success: { status: 202, schema: staffingView, location: true },
+    failures: ['not-found', 'forbidden', 'staffing-runs'],
+    repeat: 'effect',
+  }),
+  route({
+    ...plain,
+    operationId: 'readStaffing',
+    method: 'GET',
+    path: '/api/chains/{id}/staffing',
+    trust: 'read',
+    who: 'representative',
+    summary: 'How far the latest computation of a staffing is, and what it found, for members',
+    params: chain,
+    success: { status: 200, schema: staffingView },
+    failures: ['not-found'],
+  }),
+  route({
+    ...plain,
+    operationId: 'previewStaffing',
+    method: 'GET',
+    path: '/api/chains/{id}/staffing/preview',
+    trust: 'read',
+    who: 'representative',
+    summary:
+      'What taking over the staffing that was found would do: who is put down, who is invited, what is then covered',
+    params: chain,
+    success: { status: 200, schema: staffingPreviewView },
+    failures: ['not-found', 'forbidden', 'not-in-this-state'],
+  }),
+  route({
+    ...plain,
+    operationId: 'takeOverStaffing',
+    method: 'POST',
+    path: '/api/chains/{id}/staffing/take-over',
+    trust: 'write',
+    who: 'representative',
+    summary: 'Put everybody in the staffing that was found down, and invite those who are no members; each once',
+    params: chain,
+    body: z.strictObject({ run: z.uuid() }),
+    success: { status: 200, schema: z.object({ invited: z.array(invitedView), chain: chainView }), etag: true },
+    failures: [
+      'not-found',
+      'forbidden',
+      'not-in-this-state',
+      'changed-meanwhile',
+      'deadline-passed',
+      'too-many-organisations',
+    ],
+    repeat: 'list',
   }),
 ] as const

@@ -5,4 +5,5 @@ import { commonEnvironment } from '../environment.ts'
 export const environmentSchema = commonEnvironment.extend({
   CLUSTER_APPROVAL_ARN: z.string().min(1),
   JOIN_APPROVAL_ARN: z.string().min(1),
+  CHAIN_STAFFING_ARN: z.string().min(1),
 })

@@ -43,7 +43,7 @@ export class TaskFunction<S extends z.ZodObject = z.ZodObject> extends LambdaFun
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: `${entry}/index.handler`,
-      code: deployment.code(),
+      code: deployment.code(entry),
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(30),
       tracing: Tracing.ACTIVE,

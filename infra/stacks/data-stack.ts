@@ -14,7 +14,7 @@ export class DataStack extends Stack {
   readonly personalData: PersonalDataKey
   readonly table: ConsortTable
   readonly imports: Bucket
-  /** The snapshot of the search. */
+  /** The snapshot of the search, and chains that are being staffed. */
   readonly search: Bucket
   /** The files that hang on posts. */
   readonly spaceFiles: Bucket
@@ -45,7 +45,10 @@ export class DataStack extends Stack {
       deployment,
       accessLogs,
       // Only the newest counts, and it can be made anew.
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }],
+      lifecycleRules: [
+        { noncurrentVersionExpiration: Duration.days(1) },
+        { prefix: 'staffing/', expiration: Duration.days(1) },
+      ],
     })
     this.spaceFiles = new PrivateBucket(this, 'SpaceFiles', {
       encryptionKey,

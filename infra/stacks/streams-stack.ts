@@ -30,7 +30,7 @@ export class StreamsStack extends Stack {
     scope: Construct,
     deployment: Deployment,
     data: DataStack,
-    { clusterApproval, joinApproval, registryImport }: WorkflowStack,
+    { clusterApproval, joinApproval, registryImport, chainStaffing }: WorkflowStack,
   ) {
     super(scope, 'Streams', stackProps(deployment, 'Streams', 'what follows a write, and what time brings'))
     const deadLetters = deadLetterQueue(this, 'DeadLetters', deployment)
@@ -38,7 +38,7 @@ export class StreamsStack extends Stack {
 
     const mailing = new Mailing(this, 'Mail', given)
     const waking = new Waking(this, 'Wake', given)
-    const starting = new Starting(this, 'Start', { ...given, joins: joinApproval })
+    const starting = new Starting(this, 'Start', { ...given, joins: joinApproval, staffing: chainStaffing })
     const timing = new Timing(this, 'Due', given)
     const queues = { mail: mailing.work, wake: waking.work, start: starting.work }
     const { dispatcher } = new Dispatching(this, 'Dispatch', { ...given, ...queues })

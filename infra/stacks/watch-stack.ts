@@ -78,6 +78,11 @@ export class WatchStack extends Stack {
       workflow.clusterApproval.metricTimedOut(fiveMinutes),
     )
     this.call('JoinFailed', 'An execution of join-approval failed', workflow.joinApproval.metricFailed(fiveMinutes))
+    this.call(
+      'StaffingFailed',
+      'An execution of chain-staffing failed',
+      workflow.chainStaffing.metricFailed(fiveMinutes),
+    )
     this.call('ImportFailed', 'An import of the register failed', workflow.registryImport.metricFailed(fiveMinutes))
   }
 

@@ -11,7 +11,7 @@ export const changesThatAreProjected = [
 
 /**
  * The changes of the table that something must follow, for the dispatcher: mail put down (or put back after it was parked or held),
- * fan-outs, starts, wakes, counts that no waker has seen, and organisations and memberships whose change stirs others. Lambda allows five.
+ * fan-outs, starts, wakes, chains to be staffed, counts that no waker has seen, and organisations and memberships whose change stirs others. Lambda allows five.
  */
 export const changesThatLeadToWork = [
   FilterCriteria.filter({
@@ -27,7 +27,7 @@ export const changesThatLeadToWork = [
   }),
   FilterCriteria.filter({
     eventName: written,
-    dynamodb: { NewImage: { entity: { S: FilterRule.or('Start', 'Wake') } } },
+    dynamodb: { NewImage: { entity: { S: FilterRule.or('Start', 'Wake', 'StaffingRun') } } },
   }),
   FilterCriteria.filter({
     eventName: written,

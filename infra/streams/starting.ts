@@ -22,10 +22,10 @@ export class Starting extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    given: Given & { readonly machine: AslStateMachine; readonly joins: AslStateMachine },
+    given: Given & { readonly [machine in 'machine' | 'joins' | 'staffing']: AslStateMachine },
   ) {
     super(scope, id)
-    const { deployment, data, deadLetters, machine, joins } = given
+    const { deployment, data, deadLetters, machine, joins, staffing } = given
     this.work = new WorkQueue(this, 'Work', { deployment, consumerTimeout: timeout })
     const environment = commonEnvironment(deployment, data)
 
@@ -38,11 +38,12 @@ export class Starting extends Construct {
         ...environment,
         CLUSTER_APPROVAL_ARN: machine.stateMachineArn,
         JOIN_APPROVAL_ARN: joins.stateMachineArn,
+        CHAIN_STAFFING_ARN: staffing.stateMachineArn,
       },
     })
     this.work.feeds(start, { batchSize: 10, instances: 5 })
     mayUseTable(start, data.table)
-    for (const each of [machine, joins]) mayStartExecutions(start, each)
+    for (const each of [machine, joins, staffing]) mayStartExecutions(start, each)
 
     const status = new TaskFunction(this, 'Status', {
       deployment,

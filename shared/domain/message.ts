@@ -13,10 +13,11 @@ export type MailMessage = z.infer<typeof mailMessageSchema>
 const attempt = z.int().min(1)
 const record = { clusterId: z.uuid(), organisation: organisationKeySchema }
 
-/** What lies in the start queue: an attempt whose execution is to be started, at an application or at a request to join. */
+/** What lies in the start queue: an attempt whose execution is to be started, at an application, at a request to join, or at staffing a chain. */
 export const startMessageSchema = z.union([
   z.strictObject({ applicationId: applicationIdSchema, attempt }),
   z.strictObject({ ...record, generation: z.int().min(1), attempt }),
+  z.strictObject({ owner: z.uuid(), chain: z.uuid(), run: z.uuid() }),
 ])
 export type StartApplication = Extract<z.infer<typeof startMessageSchema>, { applicationId: string }>
 export type StartMessage = z.infer<typeof startMessageSchema>

@@ -6,6 +6,7 @@ import { fanOutFrom, mailFrom } from './mail-item.ts'
 import { membershipFrom } from './membership-item.ts'
 import { organisationFrom } from './organisation-item.ts'
 import { startSchema, wakeSchema } from './outbox-item.ts'
+import { staffingFrom } from './staffing-item.ts'
 
 /** What must follow a committed write: a message, and the queue that it goes into. */
 export type FollowUp =
@@ -63,6 +64,14 @@ const afterMembership: Follow = (after, before) => {
   return { queue: 'wake', message: { kind: 'membership', clusterId, organisation, ...members } }
 }
 
+/** A chain that is to be staffed; how a run moves on is its own doing. */
+const afterStaffingRun: Follow = (after, before) => {
+  const { state, owner, chain, id } = staffingFrom(after)
+  return state === 'queued' && id !== before?.['id']
+    ? { queue: 'start', message: { owner, chain, run: id } }
+    : undefined
+}
+
 const followers: { readonly [entity: string]: Follow } = {
   Mail: afterMail,
   FanOut: afterFanOut,
@@ -71,6 +80,7 @@ const followers: { readonly [entity: string]: Follow } = {
   Count: afterCount,
   Organisation: afterOrganisation,
   Membership: afterMembership,
+  StaffingRun: afterStaffingRun,
 }
 
 /**

@@ -108,6 +108,7 @@ describe('who may do what beyond the table', () => {
       expect(reached.filter((resources) => /registry-?import/i.test(resources))).toEqual([])
     }
     expect(whoMay('s3:PutObject')).toEqual([
+      'ChainStaffingGather',
       'FindSnapshot',
       'Officer',
       'RegistryImportApply',
@@ -155,6 +156,14 @@ describe('who may do what beyond the table', () => {
       ),
     )
     expect(partitionsOf('FindProjections')).not.toMatch(/ORG#|PERSON#/)
+  })
+
+  it('lets the solver touch chains and what was gathered for it, nothing else', () => {
+    for (const who of ['ChainStaffingSolve', 'ChainStaffingFail'])
+      expect(partitionsOf(who), who).not.toMatch(/ORG|APP|CLU|PERSON|EMAIL|MAIL|OCASE|WISH/)
+    const files = all.filter(({ who, action }) => who === 'ChainStaffingSolve' && action.startsWith('s3:GetObject'))
+    expect(JSON.stringify(files.map(({ resources }) => resources))).toContain('staffing/*')
+    expect(partitionsOf('ChainStaffingGather')).not.toMatch(/PERSON|EMAIL|MAIL|OCASE/)
   })
 
   it('lets a state machine invoke the functions of its own definition, and nothing else', () => {

@@ -41,7 +41,11 @@ import { searchBindings } from '../../functions/api/search.bindings.ts'
 import { boardReadBindings, boardWriteBindings } from '../../functions/api/board.bindings.ts'
 import { conversationReadBindings, conversationWriteBindings } from '../../functions/api/conversations.bindings.ts'
 import { spaceFileReadBindings, spaceFileWriteBindings } from '../../functions/api/space-files.bindings.ts'
-import { staffingSearchBindings, staffingWriteBindings } from '../../functions/api/staffing.bindings.ts'
+import {
+  staffingReadBindings,
+  staffingSearchBindings,
+  staffingWriteBindings,
+} from '../../functions/api/staffing.bindings.ts'
 import { spaceReadBindings } from '../../functions/api/spaces.read.bindings.ts'
 import { spaceWriteBindings } from '../../functions/api/spaces.write.bindings.ts'
 import { unsubscribeBindings } from '../../functions/api/unsubscribe.bindings.ts'
@@ -59,8 +63,6 @@ import type { ImportWorkflow } from '../../shared/stores/import-workflow.ts'
 import { memoryFiles } from '../../shared/stores/memory-files.ts'
 import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answer-cluster-invitation.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
-import { makeBuildSearchSnapshot } from '../../shared/use-cases/build-search-snapshot.ts'
-import { makeCurrentSearch } from '../../shared/use-cases/current-search.ts'
 import { makeSendCode } from '../../shared/use-cases/send-code.ts'
 import { makeVerifyCode } from '../../shared/use-cases/verify-code.ts'
 import type { UserPool } from '../../shared/stores/user-pool.ts'
@@ -68,6 +70,7 @@ import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { LINK_KEY } from './approval-parts.ts'
 import { approvalWorld, type ApprovalWorldOptions } from './approval-world.ts'
 import { START, representativeOf } from './builders.ts'
+import { searchOfThisMoment } from './current-search.ts'
 import { httpCalls } from './http-call.ts'
 import { memoryUserPool } from './memory-user-pool.ts'
 import type { Invocation } from './world.ts'
@@ -131,12 +134,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   )
   let casesMade = 0
   const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
-  /** The search, as if its snapshot were always of this moment. */
-  const current = async () => {
-    const files = memoryFiles()
-    await makeBuildSearchSnapshot({ table, files })({ now: now(), how: 'fromScratch' })
-    return makeCurrentSearch({ table, files, clock: () => 0 })()
-  }
+  const current = searchOfThisMoment(table, now)
   const bindings: { readonly [operationId: string]: Bound } = {
     ...publicBindings(deps, () => ({ openapi: '3.1.0' })),
     ...linkBindings({
@@ -156,6 +154,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...profileReadBindings(deps),
     ...searchBindings({ current }),
     ...staffingSearchBindings({ table, current }),
+    ...staffingReadBindings(deps),
     ...staffingWriteBindings(deps),
     ...profileWriteBindings(deps),
     ...claimReadBindings(deps),

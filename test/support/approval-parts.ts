@@ -33,6 +33,7 @@ import { makeWakeApplication } from '../../shared/use-cases/wake-application.ts'
 import { makeAdmitByPolicy } from '../../shared/use-cases/joining/admit-by-policy.ts'
 import { makeAwaitCoordinator } from '../../shared/use-cases/joining/await-coordinator.ts'
 import { makeStartJoin } from '../../shared/use-cases/joining/start-join.ts'
+import { makeStartStaffingRun } from '../../shared/use-cases/start-staffing-run.ts'
 import { makeVerifyRequest } from '../../shared/use-cases/joining/verify-request.ts'
 import { makeWakeRequest } from '../../shared/use-cases/joining/wake-request.ts'
 import { makeMendJoins } from '../../shared/use-cases/mend-joins.ts'
@@ -41,6 +42,7 @@ import type { JoinWorkflow } from '../../shared/stores/join-workflow.ts'
 import { tasks as joinTasks } from '../../workflows/join-approval/contract.ts'
 import { tasks } from '../../workflows/cluster-approval/contract.ts'
 import { streamParts } from './stream-parts.ts'
+import { staffingTasks } from './staffing-tasks.ts'
 import type { Engine, Parts, Ports } from './world.ts'
 
 /** The product's port to the workflow engine, over the world's. */
@@ -90,7 +92,7 @@ const queueOver =
 const ZONE = 'Europe/Moscow'
 
 /** The functions of cluster-approval with everything around them but AWS: contract, chain, use case. */
-const tasksOver = ({ table, engine, now, newId }: Ports): Parts['tasks'] => {
+const tasksOver = ({ table, engine, files, now, newId }: Ports): Parts['tasks'] => {
   const deps = { table, newId }
   const setting = { clock: async () => now(), observe: () => {} }
   const enterWait = makeEnterWait({ table, workflow: workflowOver(engine) })
@@ -158,7 +160,7 @@ const tasksOver = ({ table, engine, now, newId }: Ports): Parts['tasks'] => {
   }
   const context = { awsRequestId: 'in-process', getRemainingTimeInMillis: () => 60_000 } as Context
   return Object.fromEntries(
-    Object.entries({ ...handlers, ...joins }).map(([name, handler]) => [
+    Object.entries({ ...handlers, ...joins, ...staffingTasks({ table, files, now }) }).map(([name, handler]) => [
       name,
       (payload: unknown) => handler(payload, context),
     ]),
@@ -205,6 +207,10 @@ export const approvalParts = (ports: Ports): Parts => {
   const lapse = makeLapseHandover(deps)
   const startJoin = makeStartJoin({ table, workflow: joins })
   const mendJoins = makeMendJoins({ table, workflow: joins, sendWake: queueOver(ports, 'wake') })
+  const startStaffing = makeStartStaffingRun({
+    table,
+    start: (name, input) => startOver(engine)(name, input as never),
+  })
   const start = makeStartExecution({ table, start: startOver(engine) })
   const wake = makeAnswerWake({
     table,
@@ -230,7 +236,8 @@ export const approvalParts = (ports: Ports): Parts => {
       mail: mailOver(ports),
       start: (message) => {
         const asked = startMessageSchema.parse(message)
-        return 'applicationId' in asked ? start(asked) : startJoin(asked)
+        if ('applicationId' in asked) return start(asked)
+        return 'run' in asked ? startStaffing(asked) : startJoin(asked)
       },
       wake: (message) => wake({ ...wakeMessageSchema.parse(message), now: now() }),
       due: (message) => act({ ...dueMessageSchema.parse(message), now: now() }),

@@ -12,14 +12,18 @@ import { answersOf, countsOf } from '../../shared/use-cases/support/load.ts'
 import { approvalCommands } from './approval-commands.ts'
 import { approvalParts } from './approval-parts.ts'
 import { definitionOf, machineFrom } from './asl-machine.ts'
-import { aRegister } from './builders.ts'
+import { aRegister, idOf } from './builders.ts'
 import { makeWorld, type World, type WorldOptions } from './world.ts'
 
 const approval = machineFrom(definitionOf('cluster-approval'))
 const joining = machineFrom(definitionOf('join-approval'))
+const staffing = machineFrom(definitionOf('chain-staffing'))
 
-/** Executions of requests to join are named by cluster, scheme, identifier, generation and attempt. */
-const machineOf = (name: string) => (name.includes('_') ? joining : approval)
+/** Executions of requests to join are named by cluster, scheme, identifier, generation and attempt; those that staff chains by their id alone. */
+const machineOf = (name: string) => {
+  if (name.includes('_')) return joining
+  return name.length === idOf(1).length ? staffing : approval
+}
 
 /** How a world with a register and a policy begins: so many active participants, and what differs from rule pack 1. */
 export type ApprovalWorldOptions = WorldOptions & {

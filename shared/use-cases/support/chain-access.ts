@@ -99,6 +99,23 @@ export const chainFor = async (
   return { ...role, chain: chainFrom(item) }
 }
 
+/** A chain and its owner, for the service itself; undefined where there is none any more. */
+export const chainAndOwner = async (
+  table: Pick<Table, 'getMany'>,
+  name: ChainName,
+): Promise<{ readonly chain: Chain; readonly owner: Owner } | undefined> => {
+  const items = await table.getMany([chainKey(name), clusterKey(name.owner), applicationKey(name.owner)])
+  const [chain, cluster, application] = [chainKey(name), clusterKey(name.owner), applicationKey(name.owner)].map(
+    (key) => itemAt(items, key),
+  )
+  const registered = cluster && clusterFrom(cluster)
+  if (chain && registered?.status === 'registered')
+    return { chain: chainFrom(chain), owner: { id: name.owner, of: 'cluster', coordinator: registered.coordinator } }
+  const applied = application && applicationFrom(application)
+  if (!chain || !applied || applied.status === 'registered') return undefined
+  return { chain: chainFrom(chain), owner: { id: name.owner, of: 'application', coordinator: applied.applicant } }
+}
+
 /** A chain for the coordinator of its owner. NotFound for who is no member, Forbidden for members. */
 export const coordinatedChain = async (
   table: Pick<Table, 'getMany'>,

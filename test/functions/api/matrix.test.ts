@@ -99,6 +99,7 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   createClusterChain: () => ({ title: 'By hand' }),
   changeChain: () => ({ commands: [{ do: 'rename', title: 'Renamed' }] }),
   restoreChain: () => ({ version: 1 }),
+  takeOverStaffing: () => ({ run: idOf(8) }),
   inviteForStage: () => ({ organisation: world.register[35]!.key }),
   writePost: () => ({ text: 'Hello' }),
   replyToPost: () => ({ text: 'Hello' }),
