@@ -8,8 +8,11 @@ export const linkPartitions = {
   write: ['APP#*', 'CLU#*', 'MAIL#*', 'SEAT#*', 'WISH#*', 'OCASE#misdirected~*'],
 } as const
 
-/** What anybody may look at: extracts, registration numbers with the clusters that they lead to, the figures, and what is held back. */
-export const openPartitions = { read: ['EXTRACT#*', 'NUMBER#*', 'CLU#*', 'FIGURES*', 'HOLD#*'] } as const
+/** What anybody may look at: extracts, registration numbers with the clusters that they lead to, the figures, what is held back, and by an index projects that seek something. */
+export const openPartitions = {
+  read: ['EXTRACT#*', 'NUMBER#*', 'CLU#*', 'FIGURES*', 'HOLD#*'],
+  query: ['SEEKS#*'],
+} as const
 
 /** Signing up and in: persons, their addresses, what is counted of them, and the mail with the code. */
 export const signInPartitions = {

@@ -8,6 +8,7 @@ import { linkBindings } from './link.bindings.ts'
 import { publicBindings } from './public.bindings.ts'
 import { environmentSchema } from './public.env.ts'
 import { routes, type BindingsOf } from './routes.ts'
+import { seekingPublicBindings } from './seeking.bindings.ts'
 import { unsubscribeBindings } from './unsubscribe.bindings.ts'
 import { httpSetting } from './setting.ts'
 
@@ -17,6 +18,7 @@ const bindings: BindingsOf<'public'> = {
   ...publicBindings(setting, () => openApi(routes)),
   ...extractPublicBindings(setting),
   ...figurePublicBindings(setting),
+  ...seekingPublicBindings(setting),
   ...linkBindings({
     ...setting,
     keys: setting.keys(environment.LINK_KEYS_SECRET),

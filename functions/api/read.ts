@@ -17,6 +17,7 @@ import { httpHandler } from './http.ts'
 import { invitationReadBindings } from './invitations.bindings.ts'
 import { profileReadBindings } from './profiles.bindings.ts'
 import { projectReadBindings } from './projects.bindings.ts'
+import { seekingReadBindings } from './seeking.bindings.ts'
 import { measureBindings } from './measures.bindings.ts'
 import { privacyReadBindings } from './privacy.bindings.ts'
 import { environmentSchema } from './read.env.ts'
@@ -44,6 +45,7 @@ const bindings: BindingsOf<'read'> = {
   ...measureBindings(setting),
   ...cityReadBindings(setting),
   ...projectReadBindings(setting),
+  ...seekingReadBindings(setting),
   ...chainReadBindings(setting),
   ...staffingReadBindings(setting),
   ...concernReadBindings(setting),

@@ -30,6 +30,7 @@ import { privacyRoutes } from './privacy.route.ts'
 import { publicRoutes } from './public.route.ts'
 import { refusalRoutes } from './refusals.route.ts'
 import { registerRoutes } from './register.route.ts'
+import { seekingRoutes } from './seeking.route.ts'
 import { searchRoutes } from './search.route.ts'
 import { staffingRoutes } from './staffing.route.ts'
 import { spaceFileRoutes } from './space-files.route.ts'
@@ -58,6 +59,7 @@ export const routes = [
   ...linkRoutes,
   ...clusterRoutes,
   ...projectRoutes,
+  ...seekingRoutes,
   ...chainRoutes,
   ...staffingRoutes,
   ...spaceRoutes,

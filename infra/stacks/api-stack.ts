@@ -25,6 +25,7 @@ import {
   mayReadFiles,
   mayReadItems,
   mayReadSecret,
+  mayQueryIndexes,
   mayReadTable,
   mayStartExecutions,
   mayStopExecutions,
@@ -86,6 +87,7 @@ export class ApiStack extends Stack {
       LINK_KEYS_SECRET: secretArn(data.linkKeys),
     })
     mayReadItems(open, table, { onlyPartitions: [...linkPartitions.read, ...openPartitions.read] })
+    mayQueryIndexes(open, table, { onlyPartitions: openPartitions.query })
     mayCheckItems(open, table, { onlyPartitions: linkPartitions.check })
     mayWriteItems(open, table, { onlyPartitions: linkPartitions.write })
     mayReadSecret(open, data.linkKeys)

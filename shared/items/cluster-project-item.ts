@@ -1,5 +1,5 @@
 import { clusterProjectSchema, type ClusterProject, type ProjectName } from '../domain/cluster-project.ts'
-import { shardOf } from '../domain/counts.ts'
+import { SHARDS, shardOf } from '../domain/counts.ts'
 import { firstEnd } from '../domain/seeking.ts'
 import { broaderOf } from '../domain/taxonomy.ts'
 import type { Condition, Item, Key, Put } from '../stores/table.ts'
@@ -17,6 +17,9 @@ export const projectKey = ({ clusterId, project }: ProjectName): Key => ({
 
 /** What a query of that partition asks for where removed projects are left out. */
 export const SHOWN_PROJECTS: Condition = [{ attribute: 'status', isNot: 'removed' }]
+
+/** The partitions of the index of open projects that seek something, each in the order of since when they do. */
+export const seekingPartitions: readonly string[] = Array.from({ length: SHARDS }, (_, shard) => `SEEKS#${shard}`)
 
 const subjectOf = ({ clusterId, id }: ClusterProject): string => `${clusterId}#${id}`
 

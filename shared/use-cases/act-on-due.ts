@@ -16,6 +16,7 @@ import { actOnDigest } from './due/due-digest.ts'
 import { actOnHandover } from './due/due-handover.ts'
 import { actOnFile } from './due/due-file.ts'
 import { actOnSpace } from './due/due-space.ts'
+import { actOnProject } from './due/due-project.ts'
 import { actOnMembership } from './due/due-membership.ts'
 
 type Act = (deps: ActOnDueDeps, due: DueItem) => Promise<DueOutcome>
@@ -34,6 +35,7 @@ const actors: { readonly [entity: string]: Act } = {
   Erasure: actOnErasure,
   Claim: actOnClaim,
   Membership: actOnMembership,
+  Project: actOnProject,
   Handover: actOnHandover,
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   linkPartitions,
+  openPartitions,
   projectedPartitions,
   readersOwnPartitions,
   searchPartitions,
   signInPartitions,
 } from '../../infra/partitions.ts'
 import { answerKey } from '../../shared/items/answer-item.ts'
+import { seekingPartitions } from '../../shared/items/cluster-project-item.ts'
 import { clockKey } from '../../shared/items/clock-item.ts'
 import { membershipKey } from '../../shared/items/membership-item.ts'
 import { countKey } from '../../shared/items/count-item.ts'
@@ -59,6 +61,11 @@ describe('the partitions that are granted', () => {
     }
     expect(covers(signInPartitions.read, clockKey)).toBe(true)
     expect(covers(signInPartitions.write, mailKey(id))).toBe(true)
+  })
+
+  it('are of the indexes for everybody only the projects that seek something', () => {
+    for (const pk of seekingPartitions) expect(covers(openPartitions.query, { pk, sk: '' })).toBe(true)
+    expect(openPartitions.query).toHaveLength(1)
   })
 
   it('are for readers those that count how often they ask', () => {

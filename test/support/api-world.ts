@@ -31,6 +31,7 @@ import { officerBindings } from '../../functions/api/officer.bindings.ts'
 import { mergeOfficerBindings, mergeWriteBindings } from '../../functions/api/merges.bindings.ts'
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
 import { projectReadBindings, projectWriteBindings } from '../../functions/api/projects.bindings.ts'
+import { seekingPublicBindings, seekingReadBindings } from '../../functions/api/seeking.bindings.ts'
 import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
 import { privacyReadBindings, privacyWriteBindings } from '../../functions/api/privacy.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
@@ -182,6 +183,8 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...measureBindings(deps),
     ...measureOfficerBindings(deps),
     ...projectReadBindings(deps),
+    ...seekingReadBindings(deps),
+    ...seekingPublicBindings(deps),
     ...projectWriteBindings(deps),
     ...chainReadBindings(deps),
     ...chainWriteBindings(deps),
