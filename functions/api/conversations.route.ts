@@ -1,29 +1,13 @@
 import * as z from 'zod'
-import { messageSchema, messageTextSchema, openingSchema } from '../../shared/domain/conversation.ts'
-import { momentSchema } from '../../shared/domain/time.ts'
+import { aboutProjectSchema, messageTextSchema, openingSchema } from '../../shared/domain/conversation.ts'
+import { clusterProjectSchema } from '../../shared/domain/cluster-project.ts'
 import { plain, route } from '../../shared/http/route.ts'
 import { pageQuery, pageReply } from './page.ts'
-import { namedView } from './views/organisation.ts'
+import { conversationLineView, conversationView } from './views/conversation.ts'
 
 const reads = { ...plain, trust: 'read', who: 'representative' } as const
 const writes = { ...plain, trust: 'write', who: 'representative' } as const
 const params = z.strictObject({ id: z.uuid() })
-
-const lineView = z
-  .strictObject({
-    id: z.uuid(),
-    with: namedView,
-    opened: z.enum(['byUs', 'byThem']),
-    subject: z.string(),
-    messages: z.int().min(1),
-    last: z.strictObject({ by: z.enum(['us', 'them']), at: momentSchema }),
-    muted: z.boolean().describe('whether you have muted the other organisation, by muteSender'),
-  })
-  .meta({ id: 'ConversationLine' })
-
-const { number, text, at } = messageSchema.shape
-const messageView = z.strictObject({ number, by: z.enum(['us', 'them']), text, at }).meta({ id: 'Message' })
-const conversationView = lineView.extend({ newest: z.array(messageView), ...pageReply }).meta({ id: 'Conversation' })
 
 /** The routes by which two organisations write to each other without showing addresses. */
 export const conversationRoutes = [
@@ -34,7 +18,7 @@ export const conversationRoutes = [
     path: '/api/conversations',
     summary: 'The conversations of the organisation with others, the last one written in first',
     query: z.strictObject(pageQuery),
-    success: { status: 200, schema: z.strictObject({ conversations: z.array(lineView), ...pageReply }) },
+    success: { status: 200, schema: z.strictObject({ conversations: z.array(conversationLineView), ...pageReply }) },
   }),
   route({
     ...reads,
@@ -56,6 +40,18 @@ export const conversationRoutes = [
     body: openingSchema,
     success: { status: 201, schema: z.strictObject({ id: z.uuid() }), location: true },
     failures: ['not-found', 'too-many-requests'],
+    repeat: 'effect',
+  }),
+  route({
+    ...writes,
+    operationId: 'writeAboutProject',
+    method: 'POST',
+    path: '/api/clusters/{id}/projects/{project}/conversations',
+    summary: 'Write about a project that seeks partners or money, to its coordinator or lead; no address is shown',
+    params: params.extend({ project: clusterProjectSchema.shape.id }),
+    body: aboutProjectSchema,
+    success: { status: 201, schema: z.strictObject({ id: z.uuid() }), location: true },
+    failures: ['not-found', 'not-seeking', 'too-many-requests'],
     repeat: 'effect',
   }),
   route({

@@ -4,6 +4,7 @@ import { makeNewCaseNumber } from '../../shared/use-cases/new-case-number.ts'
 import { importsBucket } from '../imports-bucket.ts'
 import { cityOfficerBindings } from './city.bindings.ts'
 import { addressOfficerBindings } from './addresses.bindings.ts'
+import { approachOfficerBindings } from './approaches.bindings.ts'
 import { caseBindings } from './cases.bindings.ts'
 import { claimOfficerBindings } from './claims.bindings.ts'
 import { concernOfficerBindings } from './concern.bindings.ts'
@@ -23,6 +24,7 @@ const setting = httpSetting(environment)
 const bindings: BindingsOf<'officer'> = {
   ...figureOfficerBindings(setting),
   ...cityOfficerBindings(setting),
+  ...approachOfficerBindings(setting),
   ...concernOfficerBindings(setting),
   ...officerBindings(setting),
   ...measureOfficerBindings(setting),

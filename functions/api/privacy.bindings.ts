@@ -50,7 +50,7 @@ export const privacyReadBindings = ({ table }: { readonly table: Table }): Bindi
   return {
     exportMe: bind(exportRoute, async ({ caller: { person }, query: { limit, cursor }, cursors, now }) => {
       const data = await exportPerson({ person, limit, start: startIn(cursors, cursor) })
-      const { representations, claims, codesUsed, erasure, did, next } = data
+      const { representations, claims, codesUsed, erasure, conversations, did, next } = data
       return {
         body: {
           exportedAt: now,
@@ -60,6 +60,7 @@ export const privacyReadBindings = ({ table }: { readonly table: Table }): Bindi
           claims: [...claims],
           signIn: { codesUsed },
           erasure,
+          conversations: [...conversations],
           did: [...did],
           ...nextAs(cursors, next),
         },

@@ -31,6 +31,9 @@ const exportView = z
     claims: z.array(z.object(claim.shape)),
     signIn: z.object({ codesUsed: z.int() }),
     erasure: z.object({ stage, askedAt, dueAt }).optional(),
+    conversations: z
+      .array(z.object({ id: z.uuid(), lastAt: momentSchema }))
+      .describe('those that I have for myself; GET /api/me/conversations/{id} has the texts'),
     did: z.array(
       z.object({
         type: z.string(),

@@ -7,6 +7,7 @@ import { clusterBindings } from './clusters.bindings.ts'
 import { colleagueReadBindings } from './colleagues.bindings.ts'
 import { factReadBindings } from './facts.bindings.ts'
 import { concernReadBindings } from './concern.bindings.ts'
+import { approachReadBindings } from './approaches.bindings.ts'
 import { boardReadBindings } from './board.bindings.ts'
 import { conversationReadBindings } from './conversations.bindings.ts'
 import { spaceFileReadBindings } from './space-files.bindings.ts'
@@ -52,6 +53,7 @@ const bindings: BindingsOf<'read'> = {
   ...spaceReadBindings(setting),
   ...spaceFileReadBindings({ ...setting, files: spaceFiles(environment) }),
   ...conversationReadBindings(setting),
+  ...approachReadBindings(setting),
   ...boardReadBindings(setting),
   ...wishesReadBindings(setting),
   ...joiningReadBindings(setting),

@@ -36,6 +36,7 @@ import { staffingRoutes } from './staffing.route.ts'
 import { spaceFileRoutes } from './space-files.route.ts'
 import { spaceRoutes } from './spaces.route.ts'
 import { unsubscribeRoutes } from './unsubscribe.route.ts'
+import { approachRoutes } from './approaches.route.ts'
 import { boardRoutes } from './board.route.ts'
 import { conversationRoutes } from './conversations.route.ts'
 import { sessionRoutes } from './session.route.ts'
@@ -66,6 +67,7 @@ export const routes = [
   ...spaceFileRoutes,
   ...unsubscribeRoutes,
   ...conversationRoutes,
+  ...approachRoutes,
   ...boardRoutes,
   ...joiningRoutes,
   ...memberRoutes,

@@ -8,6 +8,7 @@ import { colleagueWriteBindings } from './colleagues.bindings.ts'
 import { extractWriteBindings } from './extracts.bindings.ts'
 import { factWriteBindings } from './facts.bindings.ts'
 import { mergeWriteBindings } from './merges.bindings.ts'
+import { approachWriteBindings } from './approaches.bindings.ts'
 import { boardWriteBindings } from './board.bindings.ts'
 import { conversationWriteBindings } from './conversations.bindings.ts'
 import { spaceFileWriteBindings } from './space-files.bindings.ts'
@@ -49,6 +50,7 @@ const bindings: BindingsOf<'write'> = {
   ...spaceWriteBindings(setting),
   ...spaceFileWriteBindings({ ...setting, files: spaceFiles(environment) }),
   ...conversationWriteBindings(setting),
+  ...approachWriteBindings(setting),
   ...boardWriteBindings(setting),
   ...wishesWriteBindings(setting),
   ...joiningWriteBindings(setting),

@@ -73,6 +73,7 @@ export type ConflictCode =
   | 'removedFromProject'
   | 'leadMustHandOver'
   | 'foundingProject'
+  | 'notSeeking'
 
 /** The gate does not hold, whoever asks: the rules as they stand. */
 export class GateShort extends Error {

@@ -62,6 +62,7 @@ export const problemStatuses = {
   'removed-from-project': 409,
   'lead-must-hand-over': 409,
   'founding-project': 409,
+  'not-seeking': 409,
   'precondition-failed': 412,
   'body-too-large': 413,
   'media-type': 415,
@@ -127,6 +128,7 @@ export const conflictProblems = {
   removedFromProject: 'removed-from-project',
   leadMustHandOver: 'lead-must-hand-over',
   foundingProject: 'founding-project',
+  notSeeking: 'not-seeking',
 } as const satisfies Record<ConflictCode, ProblemType>
 
 /** What a problem's sentence may mention. */

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { conversationSchema, messageSchema, type Conversation, type Message } from '../domain/conversation.ts'
-import { organisationKeySchema } from '../domain/identifiers/index.ts'
+import { kindOfParty, partySchema, personOf, type Party } from '../domain/party.ts'
 import type { Item, Key, Put, Write } from '../stores/table.ts'
 import { entity } from './entity.ts'
+import { personPartition } from './person-item.ts'
 
 /** The partition of a conversation: itself, its two sides, its messages. */
 export const conversationPartition = (id: string): string => `TALK#${id}`
@@ -15,20 +16,30 @@ const conversations = entity('Conversation', conversationSchema, ({ id }) => con
 /** The conversation in an item. */
 export const conversationFrom = conversations.from
 
-const sideSchema = z.strictObject({ conversation: z.uuid(), organisation: organisationKeySchema, at: z.string() })
+const sideSchema = z.strictObject({ conversation: z.uuid(), party: partySchema, at: z.string() })
 
-/** What an organisation's conversations begin with in gsi1, sorted by their last message. */
+/** Where the conversations of a side are in gsi1. */
+export const inboxPartition = (party: Party): string => {
+  const personId = personOf(party)
+  if (personId !== undefined) return personPartition(personId)
+  return kindOfParty(party) === 'city' ? 'CITY#TALKS' : `ORG#${party}`
+}
+
+/** What conversations begin with there, sorted by their last message. */
 export const CONVERSATIONS = 'TALK#'
 
-const sides = entity('ConversationSide', sideSchema, ({ conversation, organisation, at }) => ({
+const sides = entity('ConversationSide', sideSchema, ({ conversation, party, at }) => ({
   pk: conversationPartition(conversation),
-  sk: `SIDE#${organisation}`,
-  gsi1pk: `ORG#${organisation}`,
+  sk: `SIDE#${party}`,
+  gsi1pk: inboxPartition(party),
   gsi1sk: `${CONVERSATIONS}${at}#${conversation}`,
 }))
 
 /** The id of the conversation that a side belongs to. */
 export const conversationOfSide = (item: Item): string => sides.from(item).conversation
+
+/** When something was last written in the conversation that a side belongs to. */
+export const sideAt = (item: Item): string => sides.from(item).at
 
 /** What the sort keys of messages begin with. */
 export const MESSAGES = 'MSG#'
@@ -55,6 +66,6 @@ export const putMessage = (
     when: before ? [{ attribute: 'messages', is: before.messages }] : [{ attribute: 'pk', exists: false }],
   }
   const { id, from, to } = next
-  const side = (organisation: string) => ({ put: sides.item({ conversation: id, organisation, at: message.at }) })
+  const side = (party: Party) => ({ put: sides.item({ conversation: id, party, at: message.at }) })
   return [put, side(from), side(to), { put: messages.item(message) }]
 }

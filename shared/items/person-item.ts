@@ -150,6 +150,16 @@ export const assertRepresents = (personId: string, organisation: string): Check 
   when: [{ attribute: 'pk', exists: true }],
 })
 
+/** Demands that a person holds the office of an officer, still; and that there is such a person. */
+export const isOfficer = (personId: string): Check => ({
+  check: personKey(personId),
+  when: [{ attribute: 'roles', contains: 'officer' }],
+})
+export const isThere = (personId: string): Check => ({
+  check: personKey(personId),
+  when: [{ attribute: 'pk', exists: true }],
+})
+
 /** Writes a representation. */
 export const putRepresentation = (representation: Representation): Put => ({
   put: representations.item(representation),

@@ -1,5 +1,5 @@
 import type { StopLinks } from '../crypto/unsubscribe.ts'
-
+import type { PartyKind } from '../domain/party.ts'
 /** The space that a mail is about: a cluster, or one of its projects. */
 export type PlaceFacts = { readonly cluster: string; readonly project?: string | undefined }
 
@@ -34,6 +34,10 @@ export type SpaceFacts = {
   }
   messageReceived: {
     readonly from: string
+    readonly by: PartyKind
+    readonly to: PartyKind
+    /** The project that the conversation is about. */
+    readonly about?: { readonly project: string; readonly cluster: string } | undefined
     readonly subject: string
     readonly text: string
     readonly isAnswer: boolean

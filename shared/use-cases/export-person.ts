@@ -6,6 +6,7 @@ import type { Erasure } from '../domain/erasure.ts'
 import { representationSchema, type Person } from '../domain/person.ts'
 import { momentSchema } from '../domain/time.ts'
 import { CLAIMS, claimFrom } from '../items/claim-item.ts'
+import { conversationOfSide, CONVERSATIONS, sideAt } from '../items/conversation-item.ts'
 import { DID } from '../items/doer-keys.ts'
 import { erasureFrom, erasureKey } from '../items/erasure-item.ts'
 import { PAST_REPRESENTATIONS, personPartition, REPRESENTATIONS } from '../items/person-item.ts'
@@ -31,12 +32,16 @@ const didSchema = z.object({
 /** Something that a person did, where, and in the name of which office. */
 export type Did = z.infer<typeof didSchema>
 
+/** A conversation that a person has for itself, and when something was last written in it. */
+export type OwnConversation = { readonly id: string; readonly lastAt: string }
+
 /** Everything that is stored about a person, and a page of what the person did, the latest first. */
 export type PersonalData = {
   readonly representations: readonly Represented[]
   readonly claims: readonly Claim[]
   readonly codesUsed: number
   readonly erasure: Erasure | undefined
+  readonly conversations: readonly OwnConversation[]
   readonly did: readonly Did[]
   readonly next: Start | undefined
 }
@@ -58,12 +63,13 @@ export const makeExportPerson =
     readonly start?: Start | undefined
   }): Promise<PersonalData> => {
     const pk = personPartition(id)
-    const [now, past, claims, signIn, erasure, did] = await Promise.all([
+    const [now, past, claims, signIn, erasure, conversations, did] = await Promise.all([
       queryAll(table, { pk, beginsWith: REPRESENTATIONS }),
       queryAll(table, { pk, beginsWith: PAST_REPRESENTATIONS }),
       queryAll(table, { index: 'gsi1', pk, beginsWith: CLAIMS }),
       table.get(signInKey(id)),
       table.get(erasureKey(id)),
+      queryAll(table, { index: 'gsi1', pk, beginsWith: CONVERSATIONS }),
       table.query({ index: 'gsi1', pk, beginsWith: DID, descending: true, limit, start }),
     ])
     return {
@@ -71,6 +77,7 @@ export const makeExportPerson =
       claims: claims.map(claimFrom),
       codesUsed: signInFrom(signIn).used,
       erasure: erasure && erasureFrom(erasure),
+      conversations: conversations.map((item) => ({ id: conversationOfSide(item), lastAt: sideAt(item) })),
       did: did.items.map(didIn),
       next: did.next,
     }

@@ -32,6 +32,11 @@ import { mergeOfficerBindings, mergeWriteBindings } from '../../functions/api/me
 import { operatorBindings } from '../../functions/api/operator.bindings.ts'
 import { projectReadBindings, projectWriteBindings } from '../../functions/api/projects.bindings.ts'
 import { seekingPublicBindings, seekingReadBindings } from '../../functions/api/seeking.bindings.ts'
+import {
+  approachOfficerBindings,
+  approachReadBindings,
+  approachWriteBindings,
+} from '../../functions/api/approaches.bindings.ts'
 import { profileReadBindings, profileWriteBindings } from '../../functions/api/profiles.bindings.ts'
 import { privacyReadBindings, privacyWriteBindings } from '../../functions/api/privacy.bindings.ts'
 import { publicBindings } from '../../functions/api/public.bindings.ts'
@@ -194,6 +199,9 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...spaceFileWriteBindings({ ...deps, files: world.files }),
     ...unsubscribeBindings({ table, keys: async () => keys }),
     ...conversationReadBindings(deps),
+    ...approachReadBindings(deps),
+    ...approachWriteBindings(deps),
+    ...approachOfficerBindings(deps),
     ...conversationWriteBindings(deps),
     ...boardReadBindings(deps),
     ...boardWriteBindings(deps),

@@ -53,6 +53,14 @@ const project = {
   lead: NASTY,
   page: 'https://consort.example/',
 }
+const message = {
+  from: NASTY,
+  by: 'organisation',
+  to: 'organisation',
+  subject: NASTY,
+  text: NASTY,
+  page: 'https://consort.example/',
+} as const
 const registeredCluster = { cluster: NASTY, number: 'C-26-123-456' }
 const stoppable = {
   page: 'https://consort.example/',
@@ -195,8 +203,11 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
     { place: { cluster: NASTY }, text: NASTY, page: 'https://consort.example/' },
   ],
   messageReceived: [
-    { from: NASTY, subject: NASTY, text: NASTY, isAnswer: false, page: 'https://consort.example/' },
-    { from: NASTY, subject: NASTY, text: NASTY, isAnswer: true, page: 'https://consort.example/' },
+    { ...message, isAnswer: false },
+    { ...message, isAnswer: true },
+    { ...message, by: 'person', from: '', about: { project: NASTY, cluster: NASTY }, isAnswer: false },
+    { ...message, by: 'city', from: '', about: { project: NASTY, cluster: NASTY }, isAnswer: false },
+    { ...message, to: 'person', isAnswer: true },
   ],
   interestShown: [{ from: NASTY, entry: NASTY, page: 'https://consort.example/' }],
   projectNews: [

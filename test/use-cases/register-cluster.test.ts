@@ -352,4 +352,30 @@ describe('a registration that is killed', () => {
       await expectRegistered(world, id)
     }
   })
+
+  it('writes the projects before anybody sees the cluster, and the parts of founding members with their memberships', async () => {
+    const { around, once } = hooked()
+    const world = await aPipeline({ pack, around })
+    const id = await approved(world)
+    const { projects } = await world.application(id)
+    const [project] = projects
+    const late = world.register[5]!
+    const named = new Set([...project!.members, late.key])
+    await world.store.write([
+      {
+        update: { pk: `APP#${id}`, sk: 'APP' },
+        set: { projects: [{ ...project!, members: [...named] }] },
+      },
+    ])
+    // Confirms between the memberships and the end: its own answer writes its part.
+    once(flips, () => world.accept(id, late))
+    expect(await world.task(id, 'register')).toBe('registered')
+    const parts = world.store.items().filter(({ entity }) => entity === 'Participation')
+    const members = await world.members(id)
+    expect(members).toContain(late.key)
+    expect(new Set(parts.map(({ organisation }) => organisation))).toEqual(
+      new Set(members.filter((key) => named.has(key))),
+    )
+    expect(world.store.items().filter(({ entity }) => entity === 'Project')).toMatchObject([{ id: project!.id }])
+  })
 })

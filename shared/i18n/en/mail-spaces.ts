@@ -17,6 +17,14 @@ const line = ({ kind, author, title, text }: PostFacts): string =>
 
 const open = (href: string): Part => ({ action: 'Open the service', href })
 
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const writers = {
+  organisation: (name: string) => name,
+  person: () => 'a person registered with the service',
+  city: () => 'the city',
+} as const
+
 /** Mail from spaces, from other organisations and from the board, in English. */
 export const spaceLetters: Letters<
   'spacePost' | 'spaceDigest' | 'postModerated' | 'messageReceived' | 'interestShown'
@@ -71,22 +79,29 @@ export const spaceLetters: Letters<
     turn: reason === undefined ? 'Nobody’s.' : 'Yours, if you want to withdraw the post or turn to the coordinator.',
     asked: 'You get this mail because you wrote the post.',
   }),
-  messageReceived: ({ from, subject, text, isAnswer, page }) => ({
-    subject: isAnswer ? `Answer from ${from}` : `${from} writes to you`,
-    happened: [
-      {
-        paragraph: isAnswer
-          ? `${from} has answered you through the service.`
-          : `${from} turns to your organisation through the service.`,
-      },
-      { figures: [['Subject', subject]] },
-      { paragraph: text },
-      open(page),
-    ],
-    next: 'Your answer, written in the service, reaches them by mail; neither side learns the other’s address. You can also mute them there.',
-    turn: 'Yours, if you want to answer.',
-    asked: `You get this mail because ${from} wrote to your organisation.`,
-  }),
+  messageReceived: ({ from, by, to, about, subject, text, isAnswer, page }) => {
+    const who = writers[by](from)
+    const whom = to === 'organisation' ? 'your organisation' : 'you'
+    return {
+      subject: isAnswer ? `Answer from ${who}` : `${upper(who)} writes to you`,
+      happened: [
+        {
+          paragraph: isAnswer
+            ? `${upper(who)} has answered you through the service.`
+            : `${upper(who)} turns to ${whom} through the service.`,
+        },
+        { figures: [['Subject', subject]] },
+        ...(about
+          ? [{ paragraph: `It is about the project “${about.project}” of the cluster “${about.cluster}”.` }]
+          : []),
+        { paragraph: text },
+        open(page),
+      ],
+      next: 'Your answer, written in the service, reaches them by mail; neither side learns the other’s address. An organisation that writes too often can be muted there.',
+      turn: 'Yours, if you want to answer.',
+      asked: `You get this mail because ${who} wrote to ${whom}.`,
+    }
+  },
   interestShown: ({ from, entry, page }) => ({
     subject: `Interest in “${entry}”`,
     happened: [{ paragraph: `${from} is interested in your entry on the board: “${entry}”.` }, open(page)],

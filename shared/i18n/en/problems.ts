@@ -316,6 +316,11 @@ export const en: Record<ProblemType, ProblemText> = {
     'Only projects that were added later can be taken away.',
     'Close it instead; its history stays.',
   ),
+  'not-seeking': say(
+    'The project seeks nothing at present',
+    'Strangers can write about a project only while it seeks partners or money.',
+    'Write to the organisation itself instead.',
+  ),
   'precondition-failed': say(
     'It is not the version that you read',
     'The ETag in If-Match is not the current one.',

@@ -19,6 +19,22 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 const open = (href: string): Part => ({ action: 'Открыть сервис', href })
 
+const writers = {
+  organisation: (name: string) => ({
+    who: `организация ${name}`,
+    whose: `от организации ${name}`,
+    answered: 'ответила',
+    wrote: 'написала',
+  }),
+  person: () => ({
+    who: 'зарегистрированный пользователь сервиса',
+    whose: 'от пользователя сервиса',
+    answered: 'ответил',
+    wrote: 'написал',
+  }),
+  city: () => ({ who: 'город', whose: 'от города', answered: 'ответил', wrote: 'написал' }),
+} as const
+
 /** Mail from spaces, from other organisations and from the board, in Russian. */
 export const spaceLetters: Letters<
   'spacePost' | 'spaceDigest' | 'postModerated' | 'messageReceived' | 'interestShown'
@@ -79,22 +95,27 @@ export const spaceLetters: Letters<
     turn: reason === undefined ? 'Ничей.' : 'Ваш, если вы хотите отозвать сообщение или обратиться к координатору.',
     asked: 'Вы получили это письмо, потому что написали это сообщение.',
   }),
-  messageReceived: ({ from, subject, text, isAnswer, page }) => ({
-    subject: isAnswer ? `Ответ от организации ${from}` : `Вам пишет организация ${from}`,
-    happened: [
-      {
-        paragraph: isAnswer
-          ? `Организация ${from} ответила вам через сервис.`
-          : `Организация ${from} обращается к вашей организации через сервис.`,
-      },
-      { figures: [['Тема', subject]] },
-      { paragraph: text },
-      open(page),
-    ],
-    next: 'Ответ, написанный в сервисе, придёт им по почте; адресов друг друга вы не узнаете. Там же можно больше не получать писем от этой организации.',
-    turn: 'Ваш, если вы хотите ответить.',
-    asked: `Вы получили это письмо, потому что организация ${from} написала вашей организации.`,
-  }),
+  messageReceived: ({ from, by, to, about, subject, text, isAnswer, page }) => {
+    const words = writers[by](from)
+    const whom = to === 'organisation' ? 'вашей организации' : 'вам'
+    return {
+      subject: isAnswer ? `Ответ ${words.whose}` : `Вам пишет ${words.who}`,
+      happened: [
+        {
+          paragraph: isAnswer
+            ? `${upper(words.who)} ${words.answered} вам через сервис.`
+            : `${upper(words.who)} пишет ${whom} через сервис.`,
+        },
+        { figures: [['Тема', subject]] },
+        ...(about ? [{ paragraph: `Речь о проекте «${about.project}» кластера «${about.cluster}».` }] : []),
+        { paragraph: text },
+        open(page),
+      ],
+      next: 'Ответ, написанный в сервисе, придёт по почте; адресов друг друга вы не узнаете. Там же можно больше не получать писем от организации, которая пишет слишком часто.',
+      turn: 'Ваш, если вы хотите ответить.',
+      asked: `Вы получили это письмо, потому что ${words.who} ${words.wrote} ${whom}.`,
+    }
+  },
   interestShown: ({ from, entry, page }) => ({
     subject: `Интерес к записи «${entry}»`,
     happened: [{ paragraph: `Организация ${from} заинтересовалась вашей записью на доске: «${entry}».` }, open(page)],

@@ -2,6 +2,7 @@ import type { Erasure } from '../../domain/erasure.ts'
 import { claimCaseId } from '../../domain/officer-case.ts'
 import { retention } from '../../domain/retention.ts'
 import { after, type Moment } from '../../domain/time.ts'
+import { CONVERSATIONS } from '../../items/conversation-item.ts'
 import { CLAIMS, claimFrom, claimKey } from '../../items/claim-item.ts'
 import { dropErasure, erasureFrom, erasureKey, moveErasure } from '../../items/erasure-item.ts'
 import {
@@ -59,6 +60,8 @@ const clearUp = async (table: Table, erasure: Erasure, now: Moment): Promise<voi
   const { personId } = erasure
   await clearAway(table, await claimsOf(table, personId))
   await endRepresentations(table, personId, now)
+  const sides = await queryAll(table, { index: 'gsi1', pk: personPartition(personId), beginsWith: CONVERSATIONS })
+  await clearAway(table, sides.map(keyOnly))
   const dueAt = after(now, retention.erasedPerson)
   await table.write([moveErasure(erasure, { ...erasure, stage: 'erased', dueAt }, now)])
 }

@@ -1,13 +1,17 @@
 import * as z from 'zod'
+import { otherSide, type Conversation } from '../../domain/conversation.ts'
+import { kindOfParty } from '../../domain/party.ts'
 import { excerpt } from '../../domain/post.ts'
 import { organisationKeySchema } from '../../domain/identifiers/index.ts'
 import { isMuted } from '../../domain/invitation-wishes.ts'
 import type { Recipient } from '../../domain/mail.ts'
 import { isOpenEntry } from '../../domain/board-entry.ts'
 import { entryFrom, entryKey, interestKey } from '../../items/board-item.ts'
+import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
+import { projectFrom, projectKey } from '../../items/cluster-project-item.ts'
 import { conversationFrom, conversationKey, messageFrom, messageKey } from '../../items/conversation-item.ts'
-import { nameOf } from './case.ts'
 import { wishesOf } from '../support/may-be-invited.ts'
+import { nameOf } from './case.ts'
 import type { Gatherers, Gathering } from './gathering.ts'
 
 const aboutMessage = z.object({ conversation: z.uuid(), number: z.int().min(1) })
@@ -20,21 +24,34 @@ const MOST = 3000
 const isUnwanted = async (table: Gathering['table'], recipient: Recipient, sender: string): Promise<boolean> =>
   recipient.to === 'organisation' && isMuted((await wishesOf(table, [recipient.key])).get(recipient.key), sender)
 
+/** The project that a conversation is about, by name; undefined where it is about none, or that is gone. */
+const projectOf = async (table: Gathering['table'], { about }: Conversation) => {
+  if (!about) return undefined
+  const [cluster, project] = await Promise.all([table.get(clusterKey(about.clusterId)), table.get(projectKey(about))])
+  return cluster && project ? { cluster: clusterFrom(cluster).name, project: projectFrom(project).title } : undefined
+}
+
 /** How the facts of mail from other organisations are gathered; no address is among them. */
 export const contactGatherers: Gatherers<'messageReceived' | 'interestShown'> = {
   messageReceived: async ({ table, mail, baseUrl }) => {
-    const { conversation, number } = aboutMessage.parse(mail.data)
-    const [talk, item] = await Promise.all([
-      table.get(conversationKey(conversation)),
-      table.get(messageKey(conversation, number)),
-    ])
+    const { conversation: id, number } = aboutMessage.parse(mail.data)
+    const [talk, item] = await Promise.all([table.get(conversationKey(id)), table.get(messageKey(id, number))])
     if (!talk || !item) return { drop: 'notCurrent' }
-    const { subject, to } = conversationFrom(talk)
+    const conversation = conversationFrom(talk)
     const { from, text } = messageFrom(item)
     if (await isUnwanted(table, mail.recipient, from)) return { drop: 'notAccepting' }
-    const isAnswer = from === to
+    const by = kindOfParty(from)
     return {
-      facts: { from: await nameOf(table, from), subject, text: excerpt(text, MOST), isAnswer, page: `${baseUrl}/` },
+      facts: {
+        from: by === 'organisation' ? await nameOf(table, from) : '',
+        by,
+        to: kindOfParty(otherSide(conversation, from)),
+        about: await projectOf(table, conversation),
+        subject: conversation.subject,
+        text: excerpt(text, MOST),
+        isAnswer: from === conversation.to,
+        page: `${baseUrl}/`,
+      },
     }
   },
 

@@ -2,7 +2,7 @@ import { Conflict, InvalidRequest, NotFound } from '../../domain/errors.ts'
 import type { ClusterProject } from '../../domain/cluster-project.ts'
 import { isMember, type Membership } from '../../domain/membership.ts'
 import { leaveProject, removeFromProject, takesPart, type Participation } from '../../domain/participation.ts'
-import { replaceProject } from '../../items/cluster-project-item.ts'
+import { projectKey, replaceProject } from '../../items/cluster-project-item.ts'
 import { membershipFrom, membershipKey, membershipStands } from '../../items/membership-item.ts'
 import {
   participationFrom,
@@ -64,7 +64,9 @@ export const makeRemoveParticipant =
       const id = newId()
       await table.write([
         putParticipation(before, removeFromProject(before, reason, now)),
-        ...stillStands({ ...standpoint, participation: undefined }),
+        memberStands(standpoint),
+        // Nobody may have named it the lead meanwhile.
+        { check: projectKey(command), when: [{ attribute: 'version', is: standpoint.project.version }] },
         tellOfProject(id, 'projectParticipantRemoved', command, { organisation: key }),
         mailAbout(clusterId, key, 'projectRemoved', id, now, { project, organisation: key }),
         ...extra,

@@ -109,6 +109,11 @@ const bodies: { readonly [operationId: string]: () => unknown } = {
   chooseNotices: () => ({ notices: 'daily' }),
   declareFile: () => ({ name: 'plan.pdf', type: 'application/pdf', bytes: 100 }),
   openConversation: () => ({ to: world.register[31]!.key, subject: 'A question', text: 'Do you grow crystals?' }),
+  writeAboutProject: () => ({ text: 'May we join?' }),
+  openOwnConversation: () => ({ cluster: applicationId, project: 'nitride', text: 'I have money' }),
+  openCityConversation: () => ({ cluster: applicationId, project: 'nitride', text: 'Come and see us' }),
+  writeOwnMessage: () => ({ text: 'Hello' }),
+  writeCityMessage: () => ({ text: 'Hello' }),
   writeMessage: () => ({ text: 'Hello' }),
   putEntry: () => ({
     kind: 'offer',

@@ -137,6 +137,56 @@ describe('a merge', () => {
     expect(present()).toEqual(before)
   })
 
+  it('takes along a part in a project and its lead, and brings no part back that had ended', async () => {
+    const [, losing, keeping, third] = world.register
+    const id = await gather(0, 6, 'With projects')
+    for (const organisation of world.register.slice(1, 6)) await world.accept(id, organisation)
+    await world.settle()
+    const [one, other] = [await world.aRepresentative(losing!), await world.aRepresentative(third!)]
+    const projects = `/api/clusters/${id}/projects`
+    const content = { title: 'Drivers', programmes: ['research'], stage: 'idea', sectors: ['electronics'] }
+    const led = (await world.send(one, 'POST', projects, { body: content })).json.id
+    const left = (await world.send(other, 'POST', projects, { body: content })).json.id
+    await world.send(one, 'POST', `${projects}/${left}/join`)
+    await world.send(one, 'POST', `${projects}/${left}/leave`)
+    await world.settle()
+    const before = present()
+    const { json } = await merge(losing!, keeping!)
+    expect(json).toMatchObject({ status: 'merged', stayed: 0 })
+    await world.settle()
+    const read = async (project: string) => (await world.send(other, 'GET', `${projects}/${project}`)).json
+    expect(await read(led)).toMatchObject({
+      lead: { organisation: { key: keeping!.key }, leads: true },
+      participants: [{ organisation: { key: keeping!.key } }],
+    })
+    expect((await read(left)).participants.map((part: any) => part.organisation.key)).toEqual([third!.key])
+    expect(JSON.stringify(present())).not.toContain(`PRT#${led}#${losing!.key}`)
+    await undo(json.id)
+    await world.settle()
+    expect(present()).toEqual(before)
+  })
+
+  it('lets a part lapse that its organisation had lost with an earlier membership', async () => {
+    const [applicant, losing, keeping] = world.register
+    const id = await gather(0, 6, 'Lapsed')
+    for (const organisation of world.register.slice(1, 6)) await world.accept(id, organisation)
+    await world.settle()
+    const [first, one] = [await world.aRepresentative(applicant!), await world.aRepresentative(losing!)]
+    const projects = `/api/clusters/${id}/projects`
+    const content = { title: 'Drivers', programmes: ['research'], stage: 'idea', sectors: ['electronics'] }
+    const project = (await world.send(first, 'POST', projects, { body: content })).json.id
+    await world.send(one, 'POST', `${projects}/${project}/join`)
+    await world.send(one, 'POST', `/api/memberships/${id}/leave`)
+    await world.pass({ hours: 1 })
+    await world.send(one, 'POST', `/api/clusters/${id}/requests`, { body: { message: 'again' } })
+    await world.send(first, 'POST', `/api/clusters/${id}/requests/${encodeURIComponent(losing!.key)}/admit`)
+    await world.settle()
+    await merge(losing!, keeping!)
+    await world.settle()
+    const { participants } = (await world.send(first, 'GET', `${projects}/${project}`)).json
+    expect(participants.map((part: any) => part.organisation.key)).toEqual([applicant!.key])
+  })
+
   it('leaves with the kept organisation what has happened to it since', async () => {
     const id = await gather(0, 6, 'Since')
     const losing = world.register[1]!
