@@ -36,8 +36,15 @@ export const searchPartitions = [
   'WISH#*',
 ] as const
 
-/** Where the second reader of the stream notes what changed. */
-export const projectedPartitions = ['SEARCH', 'SEARCH#*'] as const
+/**
+ * What the second reader of the stream reads (whatever the figures count, and the clock), looks up in the indexes (of which clusters an organisation
+ * is a member), and where it notes what changed: the log of the search, the figures.
+ */
+export const projectedPartitions = {
+  read: ['SEARCH', 'SEARCH#*', 'FIG#*', 'FIGURES*', 'APP#*', 'CLU#*', 'CHN#*', 'ORG#*', 'MEASURES', 'PACKS', 'CLOCK'],
+  query: ['ORG#*'],
+  write: ['SEARCH', 'SEARCH#*', 'FIG#*', 'FIGURES*'],
+} as const
 
 /** Removing the accounts of erased persons: the list of them, and the mark in what remains of each; the clock, for the log. */
 export const forgettingPartitions = { read: ['CLOCK'], query: ['FORGET'], write: ['PERSON#*'] } as const

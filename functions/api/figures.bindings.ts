@@ -1,7 +1,8 @@
 import { bind, type Bindings } from '../../shared/http/bind.ts'
 import type { Table } from '../../shared/stores/table.ts'
-import { makeReadCityFigures } from '../../shared/use-cases/read-city-figures.ts'
-import { makeRecountFigures } from '../../shared/use-cases/recount-figures.ts'
+import { makeReadCityFigures } from '../../shared/use-cases/figures/read-city-figures.ts'
+import { makeRecountFigures } from '../../shared/use-cases/figures/recount-figures.ts'
+import { makeReadCatalogue } from '../../shared/use-cases/measures/read-catalogue.ts'
 import { figureRoutes } from './figures.route.ts'
 import { figuresAsCsv, showFigures } from './views/figure.ts'
 
@@ -36,6 +37,6 @@ export const figureOfficerBindings = ({ table }: Deps): Bindings<Routes, 'office
 
 /** The recount, for operators. */
 export const figureOperatorBindings = ({ table }: Deps): Bindings<Routes, 'operator'> => {
-  const recount = makeRecountFigures({ table })
-  return { recountFigures: bind(recountRoute, async () => ({ body: { applications: await recount() } })) }
+  const recount = makeRecountFigures({ table, readCatalogue: makeReadCatalogue({ table }) })
+  return { recountFigures: bind(recountRoute, async ({ now }) => ({ body: { applications: await recount({ now }) } })) }
 }

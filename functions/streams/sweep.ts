@@ -6,6 +6,8 @@ import { sfnImportWorkflow } from '../../shared/stores/sfn-import-workflow.ts'
 import { sfnWorkflow } from '../../shared/stores/sfn-workflow.ts'
 import { sqsQueue } from '../../shared/stores/sqs-queue.ts'
 import { makeRecountSome } from '../../shared/use-cases/concern/recount-some.ts'
+import { makeCountSome } from '../../shared/use-cases/figures/count-some.ts'
+import { makeReadCatalogue } from '../../shared/use-cases/measures/read-catalogue.ts'
 import { sfnJoinWorkflow } from '../../shared/stores/sfn-join-workflow.ts'
 import { makeMendJoins } from '../../shared/use-cases/mend-joins.ts'
 import { makeMarkStuck } from '../../shared/use-cases/mark-stuck.ts'
@@ -45,6 +47,7 @@ const mendImports = makeMendImports({
 })
 
 const recountSome = makeRecountSome(setting)
+const countSome = makeCountSome({ ...setting, readCatalogue: makeReadCatalogue(setting) })
 
 /** Every five minutes finds and mends what was forgotten, and publishes how much waits for a person. */
 export const handler = eventHandler({
@@ -59,6 +62,7 @@ export const handler = eventHandler({
     metrics.publishStoredMetrics()
     await mendImports({ now })
     await recountSome({ now })
+    await countSome({ now })
     if (failures.length > 0)
       throw new AggregateError(failures, `${failures.length} applications could not be looked after`)
     return { ...swept, joins }

@@ -1,11 +1,25 @@
 import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda'
 
+/** What hangs on a cluster and is counted by the figures. */
+const ofClusters = ['Membership', 'Project', 'Participation', 'Chain'] as const
+
 const written = FilterRule.or('INSERT', 'MODIFY')
 
-/** The changes that the projections take in: organisations and what they say of themselves, for the search. */
+/**
+ * The changes that the projections take in: organisations and what they say of themselves, for the search; these, applications, clusters, members,
+ * chains and facts, for the figures. What goes is seen in what it was.
+ */
 export const changesThatAreProjected = [
   FilterCriteria.filter({
-    dynamodb: { Keys: { sk: { S: FilterRule.or('ORG', 'PROFILE') } } },
+    dynamodb: { Keys: { sk: { S: FilterRule.or('ORG', 'PROFILE', 'FACTS', 'APP', 'CLU') } } },
+  }),
+  FilterCriteria.filter({
+    eventName: written,
+    dynamodb: { NewImage: { entity: { S: FilterRule.or(...ofClusters, 'ProjectFacts') } } },
+  }),
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('REMOVE'),
+    dynamodb: { OldImage: { entity: { S: FilterRule.or(...ofClusters) } } },
   }),
 ]
 

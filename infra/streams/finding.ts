@@ -9,6 +9,7 @@ import { environmentSchema as snapshotSchema } from '../../functions/streams/sea
 import { TaskFunction } from '../constructs/task-function.ts'
 import { commonEnvironment } from '../environment.ts'
 import {
+  mayQueryIndexes,
   mayReadChanges,
   mayReadFiles,
   mayReadItems,
@@ -21,7 +22,7 @@ import { projectedPartitions } from '../partitions.ts'
 import { changesThatAreProjected } from './change-filters.ts'
 import type { Given } from './given.ts'
 
-/** Keeps the search up to date: the second reader of the stream notes what changed, and every minute a snapshot takes it in. */
+/** Keeps the search and the figures up to date: the second reader of the stream notes what changed, and every minute a snapshot of the search takes it in. */
 export class Finding extends Construct {
   readonly projections: TaskFunction
   readonly snapshot: TaskFunction
@@ -37,8 +38,9 @@ export class Finding extends Construct {
       environment: { ...environment, DEAD_LETTERS_URL: deadLetters.queueUrl },
     })
     mayReadChanges(this.projections, data.table)
-    mayReadItems(this.projections, data.table, { onlyPartitions: projectedPartitions })
-    mayWriteItems(this.projections, data.table, { onlyPartitions: projectedPartitions })
+    mayReadItems(this.projections, data.table, { onlyPartitions: projectedPartitions.read })
+    mayQueryIndexes(this.projections, data.table, { onlyPartitions: projectedPartitions.query })
+    mayWriteItems(this.projections, data.table, { onlyPartitions: projectedPartitions.write })
     maySend(this.projections, deadLetters)
     new EventSourceMapping(this, 'Changes', {
       target: this.projections,

@@ -1,4 +1,4 @@
-import type { FigureId } from '../domain/figure.ts'
+import type { FigureId } from '../domain/figures/figure.ts'
 
 /** What one figure is called, how it is defined, and what its counts are of; what has no name stands for itself. */
 type FigureText = {

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { cellNamed, changed, type Cell, type FigureId } from '../domain/figure.ts'
+import { cellNamed, changed, type Cell, type FigureId } from '../domain/figures/figure.ts'
 import type { Item, Key, Put, Update, Write } from '../stores/table.ts'
 
-/** What is counted: an application, or the cluster that came of it (they bear the same id). */
-export type Subject = { readonly kind: 'application' | 'cluster'; readonly id: string }
+/** What is counted: an application, the cluster that came of it (they bear the same id), or which measures that cluster's members can have. */
+export type Subject = { readonly kind: 'application' | 'cluster' | 'reach'; readonly id: string }
 
 /** The key of the note of which count is shown, and which is being made. */
 export const COUNT_IN_USE: Key = { pk: 'FIGURES', sk: 'COUNT' }
@@ -40,24 +40,36 @@ export const putCountInUse = (before: CountInUse, next: CountInUse): Put => ({
 /** The key of what a subject has added to a count. */
 export const shareKey = (count: number, { kind, id }: Subject): Key => ({ pk: `FIG#${count}#${kind}#${id}`, sk: 'FIG' })
 
-const shareSchema = z.object({ revision: z.int().min(0), cells: z.record(z.string(), z.number()) })
+const shareSchema = z.object({
+  revision: z.int().min(0),
+  cells: z.record(z.string(), z.number()),
+  asOf: z.string().optional(),
+})
 
-/** What a subject has added so far, by the names of cells; nothing where it was never counted. */
-export type Share = { readonly revision: number; readonly cells: ReadonlyMap<string, number> }
+/**
+ * What a subject has added so far, by the names of cells; nothing where it was never counted. `asOf`: of what changes by itself, the day and the
+ * catalogue that it was counted by.
+ */
+export type Share = {
+  readonly revision: number
+  readonly cells: ReadonlyMap<string, number>
+  readonly asOf?: string | undefined
+}
 
 /** The share in an item. */
 export const shareFrom = (item: Item | undefined): Share => {
   if (!item) return { revision: 0, cells: new Map() }
-  const { revision, cells } = shareSchema.parse(item)
-  return { revision, cells: new Map(Object.entries(cells)) }
+  const { revision, cells, asOf } = shareSchema.parse(item)
+  return { revision, cells: new Map(Object.entries(cells)), asOf }
 }
 
-const putShare = (count: number, subject: Subject, before: Share, cells: ReadonlyMap<string, number>): Put => ({
+const putShare = (count: number, subject: Subject, before: Share, next: Omit<Share, 'revision'>): Put => ({
   put: {
     ...shareKey(count, subject),
     entity: 'Share',
     revision: before.revision + 1,
-    cells: Object.fromEntries(cells),
+    cells: Object.fromEntries(next.cells),
+    ...(next.asOf === undefined ? {} : { asOf: next.asOf }),
   },
   when: before.revision === 0 ? [{ attribute: 'pk', exists: false }] : [{ attribute: 'revision', is: before.revision }],
 })
@@ -76,9 +88,9 @@ export const changeShare = (
   count: number,
   subject: Subject,
   before: Share,
-  changes: readonly Cell[],
+  { changes, asOf }: { readonly changes: readonly Cell[]; readonly asOf: string | undefined },
 ): readonly Write[] => [
-  putShare(count, subject, before, changed(before.cells, changes)),
+  putShare(count, subject, before, { cells: changed(before.cells, changes), asOf }),
   ...changes.map((change) => addToTotal(count, change)),
 ]
 

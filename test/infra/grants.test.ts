@@ -158,7 +158,18 @@ describe('who may do what beyond the table', () => {
         ),
       ),
     )
-    expect(partitionsOf('FindProjections')).not.toMatch(/ORG#|PERSON#/)
+  })
+
+  it('lets what keeps search and figures up write nothing but these, and read no person, mail or case', () => {
+    const keeps = all.filter(({ who, action }) => who === 'FindProjections' && action.startsWith('dynamodb:'))
+    const writes = keeps.filter(({ action }) => action === 'dynamodb:PutItem').map(({ condition }) => condition)
+    const written = ['SEARCH', 'SEARCH#*', 'FIG#*', 'FIGURES*']
+    expect(writes).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': written } }])
+    expect(partitionsOf('FindProjections')).not.toMatch(/PERSON#|EMAIL#|MAIL#|OCASE#|CLAIM#/)
+    const indexes = keeps.filter(({ resources }) => JSON.stringify(resources).includes('/index/'))
+    expect(indexes.map(({ condition }) => condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ORG#*'] } },
+    ])
   })
 
   it('lets the solver touch chains and what was gathered for it, nothing else', () => {

@@ -7,6 +7,12 @@ import {
   searchPartitions,
   signInPartitions,
 } from '../../infra/partitions.ts'
+import { applicationKey } from '../../shared/items/application-item.ts'
+import { chainKey } from '../../shared/items/chain-item.ts'
+import { clusterKey } from '../../shared/items/cluster-item.ts'
+import { COUNT_IN_USE, shareKey, totalsPartition } from '../../shared/items/figure-item.ts'
+import { catalogueHeadKey, measureKey } from '../../shared/items/measure-item.ts'
+import { ownSheetKey, planSheetKey } from '../../shared/items/sheet-item.ts'
 import { answerKey } from '../../shared/items/answer-item.ts'
 import { seekingPartitions } from '../../shared/items/cluster-project-item.ts'
 import { clockKey } from '../../shared/items/clock-item.ts'
@@ -19,7 +25,6 @@ import { rulePackKey } from '../../shared/items/rule-pack-item.ts'
 import { wishesKey } from '../../shared/items/wishes-item.ts'
 import { organisationKey } from '../../shared/items/organisation-item.ts'
 import { addressKey, personKey } from '../../shared/items/person-item.ts'
-import { chainKey } from '../../shared/items/chain-item.ts'
 import { lastInvitedKey } from '../../shared/items/last-invited-item.ts'
 import { profileKey } from '../../shared/items/profile-item.ts'
 import { logAfter, searchHeadKey } from '../../shared/items/search-item.ts'
@@ -88,7 +93,32 @@ describe('the partitions that are granted', () => {
       lastInvitedKey(organisation),
     ])
       expect(covers(searchPartitions, key), key.pk).toBe(true)
-    for (const key of [searchHeadKey, log]) expect(covers(projectedPartitions, key), key.pk).toBe(true)
+    for (const key of [searchHeadKey, log]) {
+      expect(covers(projectedPartitions.read, key), key.pk).toBe(true)
+      expect(covers(projectedPartitions.write, key), key.pk).toBe(true)
+    }
+  })
+
+  it('are those of the figures and of what they count', () => {
+    const share = shareKey(2, { kind: 'reach', id })
+    const figures = [COUNT_IN_USE, share, { pk: totalsPartition(2, 'members'), sk: '' }]
+    const counted = [
+      applicationKey(id),
+      clusterKey(id),
+      membershipKey(id, organisation),
+      chainKey({ owner: id, id }),
+      organisationKey(organisation),
+      profileKey(organisation),
+      ownSheetKey(organisation),
+      planSheetKey(id, 'gan'),
+      measureKey('grant'),
+      catalogueHeadKey,
+      rulePackKey(2),
+      clockKey,
+    ]
+    for (const key of [...figures, ...counted]) expect(covers(projectedPartitions.read, key), key.pk).toBe(true)
+    for (const key of figures) expect(covers(projectedPartitions.write, key), key.pk).toBe(true)
+    for (const key of counted) expect(covers(projectedPartitions.write, key), key.pk).toBe(false)
   })
 
   it('never hold the clock or the policy for writing', () => {

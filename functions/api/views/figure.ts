@@ -1,11 +1,21 @@
 import * as z from 'zod'
-import { figureIdSchema, medianDays, withheldIfSmall, type Cell, type FigureId } from '../../../shared/domain/figure.ts'
-import type { Language } from '../../../shared/domain/organisation.ts'
 import { writeCsv } from '../../../shared/csv/write-csv.ts'
+import { figureIdSchema, type Cell, type FigureId } from '../../../shared/domain/figures/figure.ts'
+import { medianDays, shareWithoutStaff } from '../../../shared/domain/figures/of-application.ts'
+import { placeNamed } from '../../../shared/domain/figures/of-cluster.ts'
+import {
+  isMedianOpen,
+  isPublic,
+  published,
+  type Counts,
+  type PublishedCounts,
+} from '../../../shared/domain/figures/published.ts'
+import type { Language } from '../../../shared/domain/organisation.ts'
 import { en } from '../../../shared/i18n/en/figures.ts'
 import { ru } from '../../../shared/i18n/ru/figures.ts'
 
 const count = z.object({ of: z.string(), label: z.string(), value: z.number().nullable() })
+const summary = { medianDays: z.number().nullable().optional(), shareWithoutStaff: z.number().nullable().optional() }
 
 /** One figure with its definition: what it comes to, by what; `null` where a small count is withheld. */
 const figureView = z
@@ -14,21 +24,18 @@ const figureView = z
     title: z.string(),
     definition: z.string(),
     totals: z.array(count),
-    medianDays: z.number().nullable().optional(),
-    months: z.array(z.object({ month: z.string(), counts: z.array(count), medianDays: z.number().optional() })),
+    ...summary,
+    months: z.array(z.object({ month: z.string(), counts: z.array(count), ...summary })),
   })
   .meta({ id: 'Figure' })
 
 /** All figures. */
 export const figuresView = z.object({ figures: z.array(figureView) }).meta({ id: 'CityFigures' })
 
-type Counts = ReadonlyMap<string, number>
 type Shown = z.input<typeof figureView>
+type Summary = Pick<Shown, 'medianDays' | 'shareWithoutStaff'>
 
 const texts = { en, ru } as const
-
-/** Clusters and their projects are public one by one; all else counts organisations. */
-const ARE_PUBLIC: readonly FigureId[] = ['clusters', 'projects']
 
 const countsOf = (cells: readonly Cell[]): Counts => {
   const counts = new Map<string, number>()
@@ -36,56 +43,69 @@ const countsOf = (cells: readonly Cell[]): Counts => {
   return counts
 }
 
-const shown = (figure: FigureId, language: Language, counts: ReadonlyMap<string, number | undefined>) =>
+const labelOf = (figure: FigureId, language: Language, of: string): string =>
+  texts[language][figure].of[of] ?? placeNamed(of) ?? of
+
+const shown = (figure: FigureId, language: Language, counts: PublishedCounts): Shown['totals'] =>
   [...counts]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([of, value]) => ({ of, label: texts[language][figure].of[of] ?? of, value: value ?? null }))
+    .map(([of, value]) => ({ of, label: labelOf(figure, language, of), value: value ?? null }))
+
+/** What some figures come to besides their counts; `isOpen` says that it may be told of all of them. */
+const summed = (figure: FigureId, counts: Counts, isOpen: boolean): Summary => {
+  if (figure === 'decisionDays')
+    return { medianDays: isOpen || isMedianOpen(counts) ? (medianDays(counts) ?? null) : null }
+  if (figure === 'decidedBy') return { shareWithoutStaff: isOpen ? (shareWithoutStaff(counts) ?? null) : null }
+  return {}
+}
 
 const byMonth = (figure: FigureId, language: Language, cells: readonly Cell[]): Shown['months'] =>
   [...Map.groupBy(cells, ({ month }) => month)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, ofMonth]) => {
       const counts = countsOf(ofMonth)
-      const median = figure === 'decisionDays' ? medianDays(counts) : undefined
-      return {
-        month,
-        counts: shown(figure, language, counts),
-        ...(median === undefined ? {} : { medianDays: median }),
-      }
+      return { month, counts: shown(figure, language, counts), ...summed(figure, counts, true) }
     })
-
-const oneFigure = (figure: FigureId, all: readonly Cell[], language: Language, isPublished: boolean): Shown => {
-  const cells = all.filter((cell) => cell.figure === figure)
-  const counts = countsOf(cells)
-  const isOpen = !isPublished || ARE_PUBLIC.includes(figure)
-  const totals = isOpen ? counts : withheldIfSmall(counts)
-  const isMedianOpen = isOpen || [...totals.values()].every((value) => value !== undefined)
-  const { title, definition } = texts[language][figure]
-  return {
-    id: figure,
-    title,
-    definition,
-    totals: shown(figure, language, totals),
-    ...(figure === 'decisionDays' ? { medianDays: isMedianOpen ? (medianDays(counts) ?? null) : null } : {}),
-    months: isOpen ? byMonth(figure, language, cells) : [],
-  }
-}
 
 /** The figures in the reader's language; as published, small counts and months that would give them away are left out. */
 export const showFigures = (
   cells: readonly Cell[],
   language: Language,
   as: 'published' | 'whole',
-): z.input<typeof figuresView> => ({
-  figures: figureIdSchema.options.map((figure) => oneFigure(figure, cells, language, as === 'published')),
-})
+): z.input<typeof figuresView> => {
+  const byFigure = Map.groupBy(cells, ({ figure }) => figure)
+  const all = new Map(figureIdSchema.options.map((figure) => [figure, countsOf(byFigure.get(figure) ?? [])]))
+  const one = (figure: FigureId): Shown => {
+    const counts = all.get(figure) ?? new Map<string, number>()
+    const totals = as === 'whole' ? counts : published(figure, all)
+    const isOpen = as === 'whole' || [...counts].every(([of, value]) => totals.get(of) === value)
+    const { title, definition } = texts[language][figure]
+    return {
+      id: figure,
+      title,
+      definition,
+      totals: shown(figure, language, totals),
+      ...summed(figure, counts, isOpen),
+      months: as === 'whole' || isPublic(figure) ? byMonth(figure, language, byFigure.get(figure) ?? []) : [],
+    }
+  }
+  return { figures: figureIdSchema.options.map(one) }
+}
 
-/** Shown figures as CSV, a line for each count; the months first, then what they come to. */
+const linesOf = (id: FigureId, month: string, counts: Shown['totals'], of: Summary) => [
+  ...counts.map(({ of: what, label, value }) => [id, month, what, label, value]),
+  ...Object.entries(of).map(([name, value]) => [id, month, name, '', value]),
+]
+
+/** Shown figures as CSV, a line for each count and for what counts come to; the months first, then the totals. */
 export const figuresAsCsv = ({ figures }: z.input<typeof figuresView>): string =>
   writeCsv([
     ['figure', 'month', 'of', 'label', 'value'],
-    ...figures.flatMap(({ id, months, totals }) => [
-      ...months.flatMap(({ month, counts }) => counts.map(({ of, label, value }) => [id, month, of, label, value])),
-      ...totals.map(({ of, label, value }) => [id, '', of, label, value]),
+    ...figures.flatMap(({ id, months, totals, medianDays: days, shareWithoutStaff: share }) => [
+      ...months.flatMap(({ month, counts, ...of }) => linesOf(id, month, counts, of)),
+      ...linesOf(id, '', totals, {
+        ...(days === undefined ? {} : { medianDays: days }),
+        ...(share === undefined ? {} : { shareWithoutStaff: share }),
+      }),
     ]),
   ])

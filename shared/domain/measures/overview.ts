@@ -27,7 +27,8 @@ export type Overview = {
   readonly deadlines: readonly SharedDeadline[]
 }
 
-const isWithin = ({ state }: Verdict): boolean => state === 'available' || state === 'opensLater'
+/** Whether a measure can be had, now or from a known day on. */
+export const isWithin = ({ state }: Verdict): boolean => state === 'available' || state === 'opensLater'
 
 const measuresOf = (catalogue: Catalogue, members: readonly (readonly Verdict[])[]): readonly MeasureCounts[] => {
   const counts = new Map<string, Partial<Record<VerdictState, number>>>()

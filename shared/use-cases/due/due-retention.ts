@@ -3,7 +3,7 @@ import { isSubmitted, type Submitted } from '../../domain/application.ts'
 import { answersPartition } from '../../items/answer-item.ts'
 import { appealCaseId, appealFrom, appealKey } from '../../items/appeal-item.ts'
 import { applicationFrom, applicationKey, unchanged } from '../../items/application-item.ts'
-import { casePartition } from '../../items/case-item.ts'
+import { casePartition, FINDINGS } from '../../items/case-item.ts'
 import { clusterKey } from '../../items/cluster-item.ts'
 import { clusterEventsPartition } from '../../items/cluster-event-item.ts'
 import { countsPartition } from '../../items/count-item.ts'
@@ -48,6 +48,16 @@ const neverRegistered = (applicationId: string): readonly string[] => [
   clusterEventsPartition(applicationId),
 ]
 
+/** Keeps what the city counts of it, before anything goes. */
+const keepFigures = async (table: Table, application: Submitted, now: string): Promise<void> => {
+  const [counts, findings] = await Promise.all([
+    countsOf(table, application.id),
+    table.query({ pk: casePartition(application.id), beginsWith: FINDINGS, limit: 1 }),
+  ])
+  const sawAnOfficer = findings.items.length > 0
+  await wasWritten(table, [endedFigures({ application, counts, sawAnOfficer }, now)])
+}
+
 /** The last transaction: what is left in the partition goes before it, so that only what must go at once goes at once. */
 const finish = async (table: Table, application: Submitted, dueAt: string): Promise<void> => {
   const { id } = application
@@ -85,7 +95,7 @@ export const actOnRetention = async (
     return 'moved'
   }
   if (await hasOpenAppeal(table, applicationId)) return 'later'
-  await wasWritten(table, [endedFigures(application, await countsOf(table, applicationId), now)])
+  await keepFigures(table, application, now)
   const partitions = [answersPartition(applicationId), countsPartition(applicationId), eventsPartition(applicationId)]
   const isClear = await clearPartitions(table, [...partitions, ...neverRegistered(applicationId)])
   if (!isClear) return 'later'

@@ -22,14 +22,17 @@ type Asked = {
   readonly now: Moment
 }
 
-type Opened = {
+/** A cluster as it is looked at: with which measures, on which day, under which rules. */
+export type Opened = {
   readonly scene: ClusterScene
   readonly catalogue: Catalogue
   readonly today: string
-  readonly pack: RulePack
 }
 
-const open = async ({ table, readCatalogue }: Deps, { clusterId, organisation, now }: Asked): Promise<Opened> => {
+const open = async (
+  { table, readCatalogue }: Deps,
+  { clusterId, organisation, now }: Asked,
+): Promise<Opened & { readonly pack: RulePack }> => {
   const { cluster } = await requireMember(table, clusterId, organisation)
   const [catalogue, pack] = await Promise.all([readCatalogue(), newestPack(table)])
   return { scene: await clusterScene(table, cluster, pack, now), catalogue, today: dayIn(now, pack.timeZone), pack }
@@ -51,7 +54,8 @@ export type MemberVerdicts = {
   readonly verdicts: readonly Verdict[]
 }
 
-const verdictsOf = async (
+/** What every measure is to members of a cluster; facts that a member keeps to itself count as not told. */
+export const verdictsOf = async (
   table: Pick<Table, 'getMany'>,
   { scene, catalogue, today }: Opened,
   members: readonly string[],

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeCountSubject } from '../../../shared/use-cases/count-subject.ts'
+import { emptyProfile } from '../../../shared/domain/profile.ts'
+import { replaceProfile } from '../../../shared/items/profile-item.ts'
 import { apiWorld, type ApiWorld, type Sender } from '../../support/api-world.ts'
+import { figuresOver } from '../../support/figures.ts'
 
 type Counted = { of: string; label: string; value: number | null }
 type Figure = { id: string; title: string; totals: Counted[]; months: { month: string }[]; medianDays?: number | null }
@@ -15,9 +17,7 @@ beforeAll(async () => {
   await world.settle()
   for (const organisation of world.register.slice(1, 31)) await world.accept(id, organisation)
   await world.settle()
-  const count = makeCountSubject({ table: world.store })
-  await count({ kind: 'application', id })
-  await count({ kind: 'cluster', id })
+  await figuresOver(world.store, world.now).recount()
 })
 
 const figure = async (from: Sender, path: string, id: string, language = 'en'): Promise<Figure> => {
@@ -40,7 +40,9 @@ describe('the figures', () => {
   it('are open data for anybody, without what is small', async () => {
     const path = '/api/open-data/figures'
     expect((await figure({}, path, 'clusters')).totals).toMatchObject([{ of: 'registered', value: 1 }])
-    expect(await figure({}, path, 'outcomes')).toMatchObject({ totals: [{ value: null }], months: [] })
+    expect(await figure({}, path, 'outcomes')).toMatchObject({ totals: [{ of: 'registered', value: 1 }], months: [] })
+    expect(await figure({}, path, 'applications')).toMatchObject({ totals: [], months: [] })
+    expect(await figure({}, path, 'decidedBy')).toMatchObject({ totals: [], shareWithoutStaff: null })
     expect(await figure({}, path, 'decisionDays')).toMatchObject({ medianDays: null, months: [] })
     const { totals } = await figure({}, path, 'members')
     expect(totals.every(({ value }) => value === null || value >= 5)).toBe(true)
@@ -66,6 +68,23 @@ describe('the figures', () => {
     expect(lines).toContain('outcomes,2026-09,registered,cluster registered,1')
     expect(lines).toContain('outcomes,,registered,cluster registered,1')
     const open = await world.send({}, 'GET', '/api/open-data/figures.csv')
-    expect(open.body.split('\r\n')).toContain('outcomes,,registered,cluster registered,')
+    expect(open.body.split('\r\n')).toContain('decisionDays,,medianDays,,')
+  })
+
+  it('hold no formula that a spreadsheet would run, and in the open none of what few organisations wrote', async () => {
+    const { key } = world.register[2]!
+    const place = '=HYPERLINK("https://example.invalid")'
+    const profile = { ...emptyProfile(key, world.now()), place, version: 2 }
+    await world.store.write([replaceProfile(emptyProfile(key, world.now()), profile)])
+    await figuresOver(world.store, world.now).recount()
+    const { body } = await world.send(officer, 'GET', '/api/officer/figures.csv')
+    expect(body.split('\r\n')).toContainEqual(expect.stringContaining(`,"'=HYPERLINK(""https://example.invalid"")",1`))
+    expect((await world.send({}, 'GET', '/api/open-data/figures.csv')).body).not.toContain('HYPERLINK')
+  })
+
+  it('say how many measures are within the reach of members, and what chains lack', async () => {
+    const reach = await figure(officer, '/api/officer/figures', 'reach')
+    expect(reach.totals).toEqual([{ of: 'none', label: 'none', value: 31 }])
+    expect((await figure(officer, '/api/officer/figures', 'chains')).totals).toEqual([])
   })
 })

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  changed,
-  difference,
-  medianDays,
-  SMALLEST_PUBLISHED,
-  sumOf,
-  withheldIfSmall,
-} from '../../shared/domain/figure.ts'
+import { cellNamed, changed, difference, sumOf } from '../../../shared/domain/figures/figure.ts'
+import { medianDays, shareWithoutStaff } from '../../../shared/domain/figures/of-application.ts'
 
 const cells = fc.array(
   fc.record({
@@ -38,32 +32,6 @@ describe('the difference between two sums', () => {
   })
 })
 
-describe('published counts', () => {
-  const counts = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.nat(20))
-
-  it('show no small one, and never withhold only one that the sum would give away', () => {
-    fc.assert(
-      fc.property(counts, (some) => {
-        const shown = withheldIfSmall(new Map(Object.entries(some)))
-        const withheld = [...shown].filter(([, value]) => value === undefined)
-        const others = [...shown].filter(([of, value]) => value !== undefined && some[of]! > 0)
-        for (const [, value] of shown)
-          expect(value === undefined || value === 0 || value >= SMALLEST_PUBLISHED).toBe(true)
-        expect(withheld.length === 1 && others.length > 0).toBe(false)
-      }),
-    )
-  })
-
-  it('stay as they are where none is small', () => {
-    const large = new Map([
-      ['sme', 40],
-      ['research', 5],
-      ['education', 0],
-    ])
-    expect(withheldIfSmall(large)).toEqual(large)
-  })
-})
-
 describe('the median of days', () => {
   it.each([
     [[3], 3],
@@ -77,4 +45,27 @@ describe('the median of days', () => {
   })
 
   it('is nothing where nothing was decided', () => expect(medianDays(new Map())).toBeUndefined())
+})
+
+describe('the share decided without staff', () => {
+  it('is that of what rests on rules alone', () => {
+    const counts = new Map([
+      ['rules', 2],
+      ['officers', 1],
+    ])
+    expect(shareWithoutStaff(counts)).toBe(0.667)
+    expect(shareWithoutStaff(new Map([['officers', 3]]))).toBe(0)
+    expect(shareWithoutStaff(new Map())).toBeUndefined()
+  })
+})
+
+describe('the name of a cell', () => {
+  it('leads back to it, whatever signs are in what it is of', () => {
+    fc.assert(
+      fc.property(fc.string(), (of) => {
+        const [name] = sumOf([{ figure: 'places', month: '2026-01', of, value: 7 }]).keys()
+        expect(cellNamed(name!, 7)).toEqual({ figure: 'places', month: '2026-01', of, value: 7 })
+      }),
+    )
+  })
 })

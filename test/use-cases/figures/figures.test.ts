@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { clusterFrom, clusterKey, clusterItem } from '../../shared/items/cluster-item.ts'
-import { organisationFrom, organisationItem, organisationKey } from '../../shared/items/organisation-item.ts'
-import type { Change } from '../../shared/stores/memory-table.ts'
-import { makeCountSubject } from '../../shared/use-cases/count-subject.ts'
-import { makeHearCountedChanges } from '../../shared/use-cases/hear-counted-change.ts'
-import { makeReadCityFigures } from '../../shared/use-cases/read-city-figures.ts'
-import { makeRecountFigures } from '../../shared/use-cases/recount-figures.ts'
-import { approvalWorld } from '../support/approval-world.ts'
-import { faultyTable } from '../support/faulty-table.ts'
+import { clusterFrom, clusterKey, clusterItem } from '../../../shared/items/cluster-item.ts'
+import { organisationFrom, organisationItem, organisationKey } from '../../../shared/items/organisation-item.ts'
+import type { Change } from '../../../shared/stores/memory-table.ts'
+import type { Table } from '../../../shared/stores/table.ts'
+import { makeCountSubject } from '../../../shared/use-cases/figures/count-subject.ts'
+import { makeReadCatalogue } from '../../../shared/use-cases/measures/read-catalogue.ts'
+import { approvalWorld } from '../../support/approval-world.ts'
+import { faultyTable } from '../../support/faulty-table.ts'
+import { figuresOver } from '../../support/figures.ts'
 
 const FEW = { minimumOrganisations: 4 }
 
@@ -16,14 +16,7 @@ const aWorld = async () => {
   const changes: Change[] = []
   const world = await approvalWorld({ organisations: 24, pack: FEW, onChange: (change) => void changes.push(change) })
   const { store, register } = world
-  const hear = makeHearCountedChanges({ table: store })
-  const read = makeReadCityFigures({ table: store })
-  const figures = async () =>
-    (await read())
-      .map(({ figure, month, of, value }) => `${figure} ${month} ${of} ${value}`)
-      .toSorted((a, b) => (a < b ? -1 : 1))
-  const count = async (some: readonly Change[] = changes.splice(0)) =>
-    hear(some.flatMap(({ newImage, oldImage }) => (newImage ? [{ after: newImage, before: oldImage }] : [])))
+  const { count, lines, recount } = figuresOver(store, world.now)
   const register4 = async (from: number, name: string) => {
     const [applicant, ...invited] = register.slice(from, from + 5)
     const id = await world.apply(invited, { applicant: applicant!, content: { name } })
@@ -32,7 +25,14 @@ const aWorld = async () => {
     await world.settle()
     return id
   }
-  return { ...world, changes, count, figures, register4 }
+  return {
+    ...world,
+    changes,
+    count: (some: readonly Change[] = changes.splice(0)) => count(some),
+    figures: lines,
+    recount,
+    register4,
+  }
 }
 
 /** Two clusters, a refusal, a withdrawal; one member has left. */
@@ -56,6 +56,8 @@ const aCity = async () => {
   await world.decline(first, world.register[3]!)
   return { ...world, first, second, refused }
 }
+
+const counter = (table: Table) => makeCountSubject({ table, readCatalogue: makeReadCatalogue({ table }) })
 
 describe('the figures of the city', () => {
   it('say how things stand, after everything that was written', async () => {
@@ -88,16 +90,16 @@ describe('the figures of the city', () => {
     const world = await aCity()
     await world.count()
     const kept = await world.figures()
-    expect(await makeRecountFigures({ table: world.store })()).toBe(4)
+    expect(await world.recount()).toBe(4)
     expect(await world.figures()).toEqual(kept)
-    await makeRecountFigures({ table: world.store })()
+    await world.recount()
     expect(await world.figures()).toEqual(kept)
   })
 
   it('are right from scratch where the stream had forgotten everything', async () => {
     const world = await aCity()
     expect(await world.figures()).toEqual([])
-    await makeRecountFigures({ table: world.store })()
+    await world.recount()
     const fromScratch = await world.figures()
     const other = await aCity()
     await other.count()
@@ -109,13 +111,13 @@ describe('the figures of the city', () => {
     await probe.count()
     const right = await probe.figures()
     const counting = faultyTable(probe.store)
-    await makeCountSubject({ table: counting })({ kind: 'cluster', id: probe.first })
+    await counter(counting)({ kind: 'cluster', id: probe.first }, probe.now())
     for (const when of ['before', 'after'] as const)
       for (let at = 1; at <= counting.calls(); at += 1) {
         const world = await aCity()
         const changes = world.changes.splice(0)
         const subject = { kind: 'cluster', id: world.first } as const
-        await makeCountSubject({ table: faultyTable(world.store, { at, when }) })(subject).catch(() => {})
+        await counter(faultyTable(world.store, { at, when }))(subject, world.now()).catch(() => {})
         await world.count(changes)
         expect(await world.figures(), `${when} call ${at}`).toEqual(right)
       }
@@ -138,11 +140,11 @@ describe('the figures of the city', () => {
         return page
       },
     }
-    await makeRecountFigures({ table })()
+    await figuresOver(table, world.now).recount()
     const figures = await world.figures()
     expect(figures).toContain('clusters 2026-09 registered 1')
     expect(figures).toContain('clusters 2026-09 struckOff 1')
-    await makeRecountFigures({ table: world.store })()
+    await world.recount()
     expect(await world.figures()).toEqual(figures)
   })
 
