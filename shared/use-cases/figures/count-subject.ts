@@ -20,24 +20,26 @@ const CHANGES_A_WRITE = 90
 
 type Counting = { readonly count: number; readonly subject: Subject; readonly now: Moment }
 
-/** One step towards what a subject adds now; whether it was the last. */
-const countSome = (deps: KeepDeps, { count, subject, now }: Counting): Promise<boolean> =>
+/** One look at what a subject adds now, and a step towards it; whether anything had to be written. */
+const look = (deps: KeepDeps, { count, subject, now }: Counting): Promise<boolean> =>
   retryConflicts(async () => {
     const before = shareFrom(await deps.table.get(shareKey(count, subject)))
     const stands = await cellsOfSubject(deps, subject, now)
-    if (!stands) return true
+    if (!stands) return false
     const changes = difference(before.cells, sumOf(stands.cells))
     const some = changes.slice(0, CHANGES_A_WRITE)
-    const isLast = some.length === changes.length
-    const asOf = isLast ? stands.asOf : before.asOf
-    if (some.length > 0 || asOf !== before.asOf)
-      await deps.table.write(changeShare(count, subject, before, { changes: some, asOf }))
-    return isLast
+    const asOf = some.length === changes.length ? stands.asOf : before.asOf
+    if (some.length === 0 && asOf === before.asOf) return false
+    await deps.table.write(changeShare(count, subject, before, { changes: some, asOf }))
+    return true
   })
 
-/** Brings what a subject adds to one count up to what it is now. What is gone keeps what it has added. */
+/**
+ * Brings what a subject adds to one count up to what it is now. Whoever wrote something looks again: somebody else may have seen a later state
+ * meanwhile, found nothing to write, and been overtaken by what was read before. What is gone keeps what it has added.
+ */
 export const countIn = async (deps: KeepDeps, counting: Counting): Promise<void> => {
-  while (!(await countSome(deps, counting)));
+  while (await look(deps, counting));
 }
 
 /**
