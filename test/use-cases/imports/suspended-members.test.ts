@@ -1,48 +1,15 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readConsortia, type Consortium } from '../../../local/demo/consortia-data.ts'
+import type { Consortium } from '../../../local/demo/consortia-data.ts'
 import { countsTowards } from '../../../shared/domain/answer.ts'
 import { firstRulePack } from '../../../shared/domain/rule-pack.ts'
 import { organisationFrom, organisationKey } from '../../../shared/items/organisation-item.ts'
 import { CASE_QUEUE, officerCaseFrom } from '../../../shared/items/officer-case-item.ts'
-import { organisationSchema, type Organisation } from '../../../shared/domain/organisation.ts'
 import { membersOf } from '../../../shared/use-cases/support/cluster.ts'
 import { registered } from '../../support/a-register.ts'
 import { approvalWorld, type ApprovalWorld } from '../../support/approval-world.ts'
 import { aRow, importWorld } from '../../support/import-world.ts'
+import { participantOf, playConsortium, realConsortia } from '../../support/real-consortia.ts'
 import { hasRealData } from '../../support/real-data.ts'
-
-const SINCE = '2026-01-01T00:00:00.000Z'
-
-const organisationOf = (key: string): Organisation =>
-  organisationSchema.parse({
-    key,
-    aliases: [],
-    name: `Organisation ${key}`,
-    kind: 'participant',
-    category: 'industry',
-    sectors: ['electronics'],
-    status: 'active',
-    statusSince: SINCE,
-    registeredEmail: `${key.replace(':', '-')}@example.invalid`,
-    registeredEmailSince: SINCE,
-    language: 'en',
-    asOf: SINCE,
-  })
-
-/** Registers the cluster of a real consortium: everybody is asked and says yes. */
-const found = async (world: ApprovalWorld, { name, coordinator, listed }: Consortium): Promise<string> => {
-  const others = [...new Set(listed)].filter((key) => key !== coordinator).map(organisationOf)
-  const content = { name: name.slice(0, 300) }
-  const id = await world.apply(others, { applicant: organisationOf(coordinator), content })
-  await world.settle()
-  for (const organisation of others) {
-    if ((await world.application(id)).status === 'gathering' || (await world.cluster(id)))
-      await world.accept(id, organisation)
-  }
-  await world.settle()
-  return id
-}
 
 /** The hundred organisations that most clusters have: in the order of how many, then of their keys. */
 const mostShared = (consortia: readonly Consortium[]): readonly string[] => {
@@ -81,13 +48,13 @@ describe.skipIf(!hasRealData)('the 59 real consortia that are large enough, regi
     'each show what is the matter after one import suspends a hundred of their members, with one case each, and are in order after the next',
     { timeout: 240_000 },
     async () => {
-      const all = await readConsortia(join(import.meta.dirname, '../../../../shared/data/eu'))
+      const all = await realConsortia()
       const consortia = all.filter(({ listed }) => new Set(listed).size >= firstRulePack.minimumOrganisations)
       const keys = [...new Set(consortia.flatMap(({ listed }) => listed))]
       const world = await approvalWorld({ organisations: 1 })
-      for (const key of keys) await world.store.write([registered(organisationOf(key))])
+      for (const key of keys) await world.store.write([registered(participantOf(key))])
       const ids: string[] = []
-      for (const consortium of consortia) ids.push(await found(world, consortium))
+      for (const consortium of consortia) ids.push(await playConsortium(world, consortium))
       expect(ids).toHaveLength(59)
       expect(
         new Set((await Promise.all(ids.map((id) => world.cluster(id)))).map((cluster) => cluster?.status)),
