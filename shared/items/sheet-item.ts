@@ -27,6 +27,8 @@ export const ownSheetFrom = (item: Item | undefined, organisation: string): OwnS
 export const planSheetFrom = (item: Item | undefined, clusterId: string, project: string): PlanSheet =>
   item ? plans.from(item) : emptyPlanSheet(clusterId, project)
 
+export const ownSheetItem = (sheet: OwnSheet): Item => own.item(sheet)
+
 /** That the stored sheet is of a version; the first is that of a sheet which is not stored yet. */
 const stillIs = (version: number): Condition =>
   version === 1 ? [{ attribute: 'pk', exists: false }] : [{ attribute: 'version', is: version }]

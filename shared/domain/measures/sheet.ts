@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { FactValue, Facts } from '../conditions/condition.ts'
 import { daySchema } from '../conditions/days.ts'
 import { sectorSchema } from '../organisation.ts'
-import { momentSchema } from '../time.ts'
+import { momentSchema, type Moment } from '../time.ts'
 import { factIds, specOf, type FactSpec } from './fact-list.ts'
 
 const valueOf = (spec: FactSpec): z.ZodType<FactValue> => {
@@ -30,8 +30,11 @@ const enteredSchema = (of: FactSpec['of']) =>
     ),
   )
 
+/** How many measures somebody can say to have. */
+const MOST_HELD = 50
+
 /** The measures that somebody has already, by their names. */
-const heldSchema = z.array(z.string().regex(/^[a-z0-9-]{1,60}$/)).max(50)
+const heldSchema = z.array(z.string().regex(/^[a-z0-9-]{1,60}$/)).max(MOST_HELD)
 
 /** What an organisation says of itself: facts, measures that it has already, and whether its clusters may reckon with the facts. */
 export const ownContentSchema = z.strictObject({
@@ -61,6 +64,16 @@ export const emptyOwnSheet = (organisation: string): OwnSheet => ({
   facts: {},
   held: [],
   reckonInClusters: true,
+})
+
+/** The one sheet of two entries that are one organisation: what the kept one told stands, what only the other told is added, and both hold what either holds. */
+export const unitedSheet = (kept: OwnSheet, other: OwnSheet, changedAt: Moment): OwnSheet => ({
+  ...kept,
+  facts: { ...other.facts, ...kept.facts },
+  held: [...new Set([...kept.held, ...other.held])].slice(0, MOST_HELD),
+  reckonInClusters: kept.reckonInClusters && other.reckonInClusters,
+  version: kept.version + 1,
+  changedAt,
 })
 
 /** The sheet of a project of which nothing is told yet. */

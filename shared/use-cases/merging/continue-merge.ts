@@ -8,6 +8,7 @@ import { Busy, ConditionFailed, type Item, type Table } from '../../stores/table
 import { retryConflicts } from '../support/retry-conflicts.ts'
 import { findReferences } from './find-references.ts'
 import { moveAnswer } from './move-answer.ts'
+import { moveFacts } from './move-facts.ts'
 import { moveMembership } from './move-membership.ts'
 import { moveHandover } from './move-handover.ts'
 import { moveInterest } from './move-interest.ts'
@@ -51,6 +52,8 @@ const moveOf = async (table: Table, reference: Reference): Promise<Move | undefi
       return moveMuteNote(table, reference)
     case 'Handover':
       return moveHandover(table, reference)
+    case 'OrganisationFacts':
+      return moveFacts(table, reference)
     case 'Participation':
       return moveParticipation(table, reference)
     case 'Application': {
