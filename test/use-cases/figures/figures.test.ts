@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { retention } from '../../../shared/domain/retention.ts'
 import { clusterFrom, clusterKey, clusterItem } from '../../../shared/items/cluster-item.ts'
 import { organisationFrom, organisationItem, organisationKey } from '../../../shared/items/organisation-item.ts'
 import type { Change } from '../../../shared/stores/memory-table.ts'
@@ -94,6 +95,19 @@ describe('the figures of the city', () => {
     expect(await world.figures()).toEqual(kept)
     await world.recount()
     expect(await world.figures()).toEqual(kept)
+  })
+
+  it('are the same from scratch after retention has taken away what ended without a cluster', async () => {
+    const world = await aCity()
+    await world.count()
+    const kept = (await world.figures()).filter((line) => !line.startsWith('reach'))
+    const { days } = retention.endedApplication
+    await world.pass({ days: days + 100 })
+    const { items } = await world.store.query({ pk: `APP#${world.refused}` })
+    expect(items).toMatchObject([{ entity: 'EndedFigures', sawAnOfficer: false }])
+    await world.count()
+    expect(await world.recount()).toBe(4)
+    expect((await world.figures()).filter((line) => !line.startsWith('reach'))).toEqual(kept)
   })
 
   it('are right from scratch where the stream had forgotten everything', async () => {
