@@ -11,6 +11,8 @@ import { playConsortium, realConsortia, realRegister } from '../../support/real-
 import { hasRealData } from '../../support/real-data.ts'
 import { sampleMeasures } from '../../support/sample-measures.ts'
 
+const ofDay = (line: string) => line.startsWith('reach')
+
 const aPageOf = (changes: Change[]) => changes.splice(0, 100)
 
 describe.skipIf(!hasRealData)('the figures after the real consortia were played', () => {
@@ -43,7 +45,6 @@ describe.skipIf(!hasRealData)('the figures after the real consortia were played'
     const right = await countDirectly(store, now())
     const kept = await figures.lines()
     // What members can have changes with the day, without a write: the sweep, or a recount, reckons it anew.
-    const ofDay = (line: string) => line.startsWith('reach')
     expect(kept.filter((line) => !ofDay(line))).toEqual(right.filter((line) => !ofDay(line)))
     await figures.recount()
     expect(await figures.lines()).toEqual(right)
