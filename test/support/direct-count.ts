@@ -47,7 +47,10 @@ export const countDirectly = async (table: MemoryTable, now: Moment): Promise<re
   for (const application of ofKind('Application').map(applicationFrom)) {
     if (application.status === 'draft') continue
     add('applications', application.submittedAt, 'submitted')
-    if (!('endedAt' in application)) continue
+    if (!('endedAt' in application)) {
+      add('outcomes', application.submittedAt, 'underWay')
+      continue
+    }
     const { endedAt, status } = application
     add('outcomes', endedAt, 'cancelled' in application && application.cancelled ? 'cancelled' : status)
     if (status !== 'registered' && status !== 'rejected') continue

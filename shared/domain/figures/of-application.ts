@@ -18,7 +18,7 @@ const wholeDays = (from: Moment, to: Moment): number => Math.floor((Date.parse(t
 export const cellsOfApplication = (application: CountedApplication): readonly Cell[] => {
   const { submittedAt, endedAt, status, cancelled, sawAnOfficer } = application
   const came: Cell = { figure: 'applications', month: monthOf(submittedAt), of: 'submitted', value: 1 }
-  if (endedAt === undefined) return [came]
+  if (endedAt === undefined) return [came, { ...came, figure: 'outcomes', of: 'underWay' }]
   const at = { month: monthOf(endedAt), value: 1 }
   const ended: Cell = { figure: 'outcomes', ...at, of: cancelled ? 'cancelled' : status }
   if (status !== 'registered' && status !== 'rejected') return [came, ended]

@@ -24,9 +24,14 @@ const NAMED_PLACE = 'place:'
 export const placeNamed = (of: string): string | undefined =>
   of.startsWith(NAMED_PLACE) ? of.slice(NAMED_PLACE.length) : undefined
 
+/** A share holds the places of all members of a cluster, and lies in one item: so much of a place's name is counted by. */
+const LONGEST_PLACE = 40
+
 /** Where an organisation is: the place that it names, spaces evened out; else what its kind says, in the city or elsewhere. */
-const placeOf = ({ organisation, place }: CountedMember): string =>
-  place === undefined ? (organisation?.kind ?? 'unknown') : `${NAMED_PLACE}${place.replace(/\s+/g, ' ')}`
+const placeOf = ({ organisation, place }: CountedMember): string => {
+  if (place === undefined) return organisation?.kind ?? 'unknown'
+  return `${NAMED_PLACE}${place.replace(/\s+/g, ' ').slice(0, LONGEST_PLACE).toWellFormed()}`
+}
 
 const cellsOfMember = (member: CountedMember): readonly Cell[] => {
   const at = { month: monthOf(member.membership.since), value: 1 }

@@ -64,13 +64,15 @@ export const en: FigureTexts = {
   },
   outcomes: {
     title: 'Outcomes of applications',
-    definition: 'How applications ended, in the month in which they did.',
+    definition:
+      'How applications ended, in the month in which they did; those under way in the month of their first submission.',
     of: {
       registered: 'cluster registered',
       rejected: 'refused',
       withdrawn: 'withdrawn',
       cancelled: 'closed by an officer',
       expired: 'not corrected in time',
+      underWay: 'under way',
     },
   },
   decisionDays: {

@@ -17,21 +17,27 @@ import { clearAway } from '../support/clear-away.ts'
 import { inParallel } from '../support/in-parallel.ts'
 import { countIn, type KeepDeps } from './count-subject.ts'
 
-/** Every application that was ever submitted, those among them of which nothing but figures is left. */
-const allIds = async (table: Table): Promise<readonly string[]> => {
+/** Every application that was ever submitted, those among them of which nothing but figures is left; with its cluster, where it was registered. */
+const allSubjects = async (table: Table): Promise<readonly Subject[]> => {
   const items = await inParallel(8, submittedPartitions, (pk) => queryAll(table, { index: 'gsi5', pk }))
-  return [...new Set(items.flat().map(({ pk }) => pk.replace(/^APP#/, '')))]
+  const subjects = items.flat().flatMap(({ pk, status }): readonly Subject[] => {
+    const id = pk.replace(/^APP#/, '')
+    return [{ kind: 'application', id }, ...(status === 'registered' ? clusterSubjects(id) : [])]
+  })
+  return [...new Map(subjects.map((subject) => [`${subject.kind} ${subject.id}`, subject])).values()]
 }
 
-const subjectsOf = (id: string): readonly Subject[] =>
-  (['application', 'cluster', 'reach'] as const).map((kind) => ({ kind, id }))
+const clusterSubjects = (id: string): readonly Subject[] => [
+  { kind: 'cluster', id },
+  { kind: 'reach', id },
+]
 
 /** Takes a count away that is not shown any more. */
-const clearCount = async (table: Table, count: number, ids: readonly string[]): Promise<void> => {
+const clearCount = async (table: Table, count: number, subjects: readonly Subject[]): Promise<void> => {
   const totals = await inParallel(4, figureIdSchema.options, (figure) =>
     queryAll(table, { pk: totalsPartition(count, figure) }),
   )
-  const shares = ids.flatMap(subjectsOf).map((subject) => shareKey(count, subject))
+  const shares = subjects.map((subject) => shareKey(count, subject))
   await clearAway(table, [...totals.flat().map(keyOnly), ...shares])
 }
 
@@ -46,10 +52,17 @@ export const makeRecountFigures =
     const before = countInUseFrom(await table.get(COUNT_IN_USE))
     const making = before.making ?? before.shown + 1
     if (before.making === undefined) await table.write([putCountInUse(before, { ...before, making })])
-    const ids = await allIds(table)
-    await inParallel(8, ids.flatMap(subjectsOf), (subject) => countIn(deps, { count: making, subject, now }))
+    const subjects = await allSubjects(table)
+    const isCounted = async (subject: Subject) =>
+      before.making !== undefined &&
+      subject.kind === 'application' &&
+      (await table.get(shareKey(making, subject))) !== undefined
+    await inParallel(8, subjects, async (subject) => {
+      // What an earlier attempt has counted, changes have kept up since; so each attempt comes further.
+      if (!(await isCounted(subject))) await countIn(deps, { count: making, subject, now })
+    })
     // Where another recount was quicker, this one has nothing left to show or to take away.
     if (await wasWritten(table, [putCountInUse({ shown: before.shown, making }, { shown: making })]))
-      await clearCount(table, before.shown, ids)
-    return ids.length
+      await clearCount(table, before.shown, subjects)
+    return subjects.filter(({ kind }) => kind === 'application').length
   }

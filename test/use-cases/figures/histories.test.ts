@@ -29,7 +29,8 @@ const [cluster, who] = [many(CLUSTERS), many(ORGANISATIONS)]
 const step = fc.oneof(
   fc.record({
     does: fc.constant('decide' as const),
-    application: many(APPLICATIONS),
+    // Those of clusters stay registered.
+    application: fc.integer({ min: CLUSTERS, max: APPLICATIONS - 1 }),
     status: fc.constantFrom('gathering' as const, 'review' as const, 'registered' as const, 'rejected' as const),
     found: fc.boolean(),
   }),
