@@ -12,6 +12,7 @@ import {
   type ErasureRead,
 } from '../../shared/use-cases/ask-for-erasure.ts'
 import { makeExportPerson } from '../../shared/use-cases/export-person.ts'
+import { makeExportWritings } from '../../shared/use-cases/export-writings.ts'
 import { makeGiveConsent } from '../../shared/use-cases/give-consent.ts'
 import { personWith } from '../../shared/use-cases/support/person.ts'
 import { nextAs, startIn } from './page.ts'
@@ -20,7 +21,7 @@ import { privacyRoutes } from './privacy.route.ts'
 type PrivacyRoute = (typeof privacyRoutes)[number]
 type Mine = Pick<Asked<'person', unknown, unknown, unknown>, 'caller' | 'language'>
 
-const [exportRoute, consentRoute, readRoute, askRoute, undoRoute] = privacyRoutes
+const [exportRoute, writingsRoute, consentRoute, readRoute, askRoute, undoRoute] = privacyRoutes
 
 const showErasure = ({ erasure, orphaned, confirmation }: ErasureRead, language: Language) => {
   const texts = privacyTexts[language]
@@ -47,10 +48,11 @@ const erasureFor = (table: Table) => {
 /** What the routes do by which persons see what is stored about them. */
 export const privacyReadBindings = ({ table }: { readonly table: Table }): Bindings<PrivacyRoute, 'read'> => {
   const exportPerson = makeExportPerson({ table })
+  const exportWritings = makeExportWritings({ table })
   return {
     exportMe: bind(exportRoute, async ({ caller: { person }, query: { limit, cursor }, cursors, now }) => {
       const data = await exportPerson({ person, limit, start: startIn(cursors, cursor) })
-      const { representations, claims, codesUsed, erasure, conversations, did, next } = data
+      const { representations, claims, codesUsed, erasure, conversations, seats, digestAt, news, did, next } = data
       return {
         body: {
           exportedAt: now,
@@ -61,10 +63,16 @@ export const privacyReadBindings = ({ table }: { readonly table: Table }): Bindi
           signIn: { codesUsed },
           erasure,
           conversations: [...conversations],
+          spaces: [...seats],
+          news: { digestAt, posts: [...news] },
           did: [...did],
           ...nextAs(cursors, next),
         },
       }
+    }),
+    exportWritings: bind(writingsRoute, async ({ caller: { person }, query: { limit, cursor }, cursors }) => {
+      const { writings, next } = await exportWritings({ personId: person.id, limit, start: startIn(cursors, cursor) })
+      return { body: { writings: [...writings], ...nextAs(cursors, next) } }
     }),
     readErasure: bind(readRoute, erasureFor(table)),
   }

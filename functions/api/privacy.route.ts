@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { claimSchema } from '../../shared/domain/claim.ts'
 import { erasedKinds, erasureSchema, orphanedSchema, stayingKinds } from '../../shared/domain/erasure.ts'
 import { consentSchema, personSchema, representationSchema } from '../../shared/domain/person.ts'
+import { noticeSchema } from '../../shared/domain/seat.ts'
 import { momentSchema } from '../../shared/domain/time.ts'
 import { plain, route } from '../../shared/http/route.ts'
+import { writingSchema } from '../../shared/use-cases/export-writings.ts'
 import { pageQuery, pageReply } from './page.ts'
 
 const { id, email, language, roles, createdAt, verifiedAt } = personSchema.shape
@@ -44,9 +46,16 @@ const exportView = z
         organisation: z.string().optional(),
       }),
     ),
+    spaces: z.array(z.object({ space: z.string(), choice: noticeSchema.optional(), read: z.int().optional() })),
+    news: z.object({
+      digestAt: momentSchema.optional(),
+      posts: z.array(z.object({ space: z.string(), from: z.int(), to: z.int() })),
+    }),
     ...pageReply,
   })
   .meta({ id: 'PersonalData' })
+
+const writingsView = z.object({ writings: z.array(writingSchema), ...pageReply }).meta({ id: 'Writings' })
 
 const erasureView = z
   .object({
@@ -71,9 +80,20 @@ export const privacyRoutes = [
     method: 'GET',
     path: '/api/me/export',
     trust: 'read',
-    summary: 'Everything that is stored about me; what I did comes in pages, the latest first',
+    summary:
+      'Everything that is stored about me; what I did comes in pages, the latest first. What I wrote for others to read is at /api/me/export/writings',
     query: z.strictObject(pageQuery),
     success: { status: 200, schema: exportView },
+  }),
+  route({
+    ...mine,
+    operationId: 'exportWritings',
+    method: 'GET',
+    path: '/api/me/export/writings',
+    trust: 'read',
+    summary: 'What I wrote in spaces, conversations, chains and on the board, with its text, the latest first',
+    query: z.strictObject(pageQuery),
+    success: { status: 200, schema: writingsView },
   }),
   route({
     ...mine,

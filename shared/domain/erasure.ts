@@ -18,8 +18,15 @@ export const erasureSchema = z.strictObject({
 export type Erasure = z.infer<typeof erasureSchema>
 
 /** What goes with a person, and what stays although the person goes; a sentence in every language says each, and why. */
-export const erasedKinds = ['address', 'roles', 'representations', 'claims', 'account', 'counters'] as const
-export const stayingKinds = ['events', 'decisions', 'pastRepresentations', 'consents', 'organisations'] as const
+export const erasedKinds = ['address', 'roles', 'representations', 'claims', 'notices', 'account', 'counters'] as const
+export const stayingKinds = [
+  'events',
+  'decisions',
+  'pastRepresentations',
+  'consents',
+  'organisations',
+  'writings',
+] as const
 export type ErasedKind = (typeof erasedKinds)[number]
 export type StayingKind = (typeof stayingKinds)[number]
 

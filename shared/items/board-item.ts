@@ -7,6 +7,7 @@ import { momentSchema, type Moment } from '../domain/time.ts'
 import type { Condition, Delete, Item, Key, Put, Update } from '../stores/table.ts'
 import { dueKeys } from './due-item.ts'
 import { entity } from './entity.ts'
+import { writerKeys } from './writer-keys.ts'
 
 const pk = (id: string): string => `BOARD#${id}`
 
@@ -27,6 +28,7 @@ const entries = entity('BoardEntry', boardEntrySchema, (entry) => ({
   ...placeIn(entry, ''),
   gsi1pk: `ORG#${entry.organisation}`,
   gsi1sk: `BOARD#${entry.createdAt}#${entry.id}`,
+  ...writerKeys({ ...entry, at: entry.createdAt }),
   ...dueKeys(entry.id, entry.closedAt === undefined ? entry.endsAt : undefined),
 }))
 

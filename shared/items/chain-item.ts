@@ -2,7 +2,9 @@ import { chainSchema, MOST, type Chain } from '../domain/chain/chain.ts'
 import type { ChainName } from '../domain/chain/chain-id.ts'
 import { chainVersionSchema, type ChainVersion } from '../domain/chain/chain-version.ts'
 import type { Delete, Key, Put, Update } from '../stores/table.ts'
+import { doerOf } from './doer-keys.ts'
 import { entity } from './entity.ts'
+import { writerKeys } from './writer-keys.ts'
 
 /** The partition of the chains of a consortium or cluster. */
 export const chainsPartition = (owner: string): string => `CHN#${owner}`
@@ -57,9 +59,10 @@ export const chainVersionKey = (name: ChainName, version: number): Key => ({
   sk: `${VERSIONS}${String(version).padStart(9, '0')}`,
 })
 
-const versions = entity('ChainVersion', chainVersionSchema, ({ owner, chain, version }) =>
-  chainVersionKey({ owner, id: chain }, version),
-)
+const versions = entity('ChainVersion', chainVersionSchema, ({ owner, chain, version, by, at }) => ({
+  ...chainVersionKey({ owner, id: chain }, version),
+  ...writerKeys({ personId: doerOf(by), at, id: `${chain}-${version}` }),
+}))
 
 /** The version in an item. */
 export const chainVersionFrom = versions.from

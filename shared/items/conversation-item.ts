@@ -4,6 +4,7 @@ import { kindOfParty, partySchema, personOf, type Party } from '../domain/party.
 import type { Item, Key, Put, Write } from '../stores/table.ts'
 import { entity } from './entity.ts'
 import { personPartition } from './person-item.ts'
+import { writerKeys } from './writer-keys.ts'
 
 /** The partition of a conversation: itself, its two sides, its messages. */
 export const conversationPartition = (id: string): string => `TALK#${id}`
@@ -50,7 +51,10 @@ export const messageKey = (conversation: string, number: number): Key => ({
   sk: `${MESSAGES}${String(number).padStart(6, '0')}`,
 })
 
-const messages = entity('Message', messageSchema, ({ conversation, number }) => messageKey(conversation, number))
+const messages = entity('Message', messageSchema, (message) => ({
+  ...messageKey(message.conversation, message.number),
+  ...writerKeys(message),
+}))
 
 /** The message in an item. */
 export const messageFrom = messages.from

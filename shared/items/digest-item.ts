@@ -5,7 +5,9 @@ import type { Check, Delete, Key, Put } from '../stores/table.ts'
 import { dueKeys } from './due-item.ts'
 import { entity } from './entity.ts'
 
-const pk = (personId: string): string => `DIGEST#${personId}`
+/** The partition of what is new for a person, and of its next digest. */
+export const digestPartition = (personId: string): string => `DIGEST#${personId}`
+const pk = digestPartition
 
 /** The key of a person's next digest. */
 export const digestKey = (personId: string): Key => ({ pk: pk(personId), sk: 'DIGEST' })

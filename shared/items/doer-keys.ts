@@ -5,6 +5,9 @@ export const DID = 'DID#'
 
 const DOER = /^(?:person|officer|operator):([0-9a-f-]{36})$/
 
+/** The id of the person who did something; undefined for what the service or a link did. */
+export const doerOf = (by: string): string | undefined => DOER.exec(by)?.[1]
+
 /** The index keys of an event by which a person finds what it did; none for what the service or a link did. */
 export const doerKeys = ({
   by,
@@ -15,6 +18,6 @@ export const doerKeys = ({
   readonly at: string
   readonly id: string
 }): { readonly [name: string]: string } => {
-  const personId = DOER.exec(by)?.[1]
+  const personId = doerOf(by)
   return personId === undefined ? {} : { gsi1pk: personPartition(personId), gsi1sk: `${DID}${at}#${id}` }
 }

@@ -5,6 +5,7 @@ import type { Moment } from '../domain/time.ts'
 import type { Condition, Key, Put, Update } from '../stores/table.ts'
 import { entity } from './entity.ts'
 import { spacePartition } from './space-item.ts'
+import { writerKeys } from './writer-keys.ts'
 
 /** What the sort keys of a space's posts begin with. */
 export const POSTS = 'POST#'
@@ -27,6 +28,7 @@ const posts = entity('Post', postSchema, (post) => ({
   ...postKey(post.space, post.number),
   gsi1pk: post.thread === undefined ? threadsPartition(post.space) : repliesPartition(post.space, post.thread),
   gsi1sk: numbered(post.number),
+  ...writerKeys({ ...post.author, ...post }),
   _search: searched(post),
 }))
 

@@ -4,6 +4,7 @@ import type { Moment } from '../domain/time.ts'
 import type { Delete, Key, Put, Update } from '../stores/table.ts'
 import { dueKeys } from './due-item.ts'
 import { entity } from './entity.ts'
+import { writerKeys } from './writer-keys.ts'
 
 /** The key of a file of a space. */
 export const spaceFileKey = (space: SpaceId, id: string): Key => ({ pk: `SPCFILE#${space}`, sk: `FILE#${id}` })
@@ -11,6 +12,7 @@ export const spaceFileKey = (space: SpaceId, id: string): Key => ({ pk: `SPCFILE
 const files = entity('SpaceFile', spaceFileSchema, (file) => ({
   ...spaceFileKey(file.space, file.id),
   ...dueKeys(file.id, file.goesAt),
+  ...writerKeys({ ...file.by, at: file.createdAt, id: file.id }),
 }))
 
 /** The file in an item. */

@@ -8,8 +8,12 @@ import { momentSchema } from '../domain/time.ts'
 import { CLAIMS, claimFrom } from '../items/claim-item.ts'
 import { conversationOfSide, CONVERSATIONS, sideAt } from '../items/conversation-item.ts'
 import { DID } from '../items/doer-keys.ts'
+import { digestFrom, digestKey, newsFrom, newsOf } from '../items/digest-item.ts'
 import { erasureFrom, erasureKey } from '../items/erasure-item.ts'
 import { PAST_REPRESENTATIONS, personPartition, REPRESENTATIONS } from '../items/person-item.ts'
+import type { Seat } from '../domain/seat.ts'
+import type { News } from '../domain/digest.ts'
+import { seatFrom, SEATS } from '../items/seat-item.ts'
 import { signInFrom, signInKey } from '../items/sign-in-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import type { Item, Start, Table } from '../stores/table.ts'
@@ -40,6 +44,9 @@ export type PersonalData = {
   readonly representations: readonly Represented[]
   readonly claims: readonly Claim[]
   readonly codesUsed: number
+  readonly seats: readonly Seat[]
+  readonly digestAt: string | undefined
+  readonly news: readonly News[]
   readonly erasure: Erasure | undefined
   readonly conversations: readonly OwnConversation[]
   readonly did: readonly Did[]
@@ -63,13 +70,16 @@ export const makeExportPerson =
     readonly start?: Start | undefined
   }): Promise<PersonalData> => {
     const pk = personPartition(id)
-    const [now, past, claims, signIn, erasure, conversations, did] = await Promise.all([
+    const [now, past, claims, signIn, erasure, conversations, seats, digest, news, did] = await Promise.all([
       queryAll(table, { pk, beginsWith: REPRESENTATIONS }),
       queryAll(table, { pk, beginsWith: PAST_REPRESENTATIONS }),
       queryAll(table, { index: 'gsi1', pk, beginsWith: CLAIMS }),
       table.get(signInKey(id)),
       table.get(erasureKey(id)),
       queryAll(table, { index: 'gsi1', pk, beginsWith: CONVERSATIONS }),
+      queryAll(table, { index: 'gsi1', pk, beginsWith: SEATS }),
+      table.get(digestKey(id)),
+      queryAll(table, newsOf(id)),
       table.query({ index: 'gsi1', pk, beginsWith: DID, descending: true, limit, start }),
     ])
     return {
@@ -78,6 +88,9 @@ export const makeExportPerson =
       codesUsed: signInFrom(signIn).used,
       erasure: erasure && erasureFrom(erasure),
       conversations: conversations.map((item) => ({ id: conversationOfSide(item), lastAt: sideAt(item) })),
+      seats: seats.flatMap((item) => seatFrom(item) ?? []),
+      digestAt: digest && digestFrom(digest).dueAt,
+      news: news.map(newsFrom),
       did: did.items.map(didIn),
       next: did.next,
     }

@@ -4,6 +4,7 @@ import { retention } from '../../domain/retention.ts'
 import { after, type Moment } from '../../domain/time.ts'
 import { CONVERSATIONS } from '../../items/conversation-item.ts'
 import { CLAIMS, claimFrom, claimKey } from '../../items/claim-item.ts'
+import { digestPartition } from '../../items/digest-item.ts'
 import { dropErasure, erasureFrom, erasureKey, moveErasure } from '../../items/erasure-item.ts'
 import {
   endRepresentation,
@@ -15,6 +16,7 @@ import {
   REPRESENTATIONS,
 } from '../../items/person-item.ts'
 import { officerCaseKey } from '../../items/officer-case-item.ts'
+import { SEATS } from '../../items/seat-item.ts'
 import { signInKey } from '../../items/sign-in-item.ts'
 import { inBatches } from '../../stores/in-batches.ts'
 import { keyOnly } from '../../stores/keys.ts'
@@ -42,6 +44,13 @@ const takeAway = async (table: Table, erasure: Erasure, now: Moment): Promise<Er
   return next
 }
 
+/** What the person had chosen and read in spaces, and what was new for it. */
+const noticesOf = async (table: Table, personId: string): Promise<readonly Key[]> => {
+  const seats = await queryAll(table, { index: 'gsi1', pk: personPartition(personId), beginsWith: SEATS })
+  const news = await queryAll(table, { pk: digestPartition(personId) })
+  return [...seats, ...news].map(keyOnly)
+}
+
 const claimsOf = async (table: Table, personId: string): Promise<readonly Key[]> => {
   const claims = await queryAll(table, { index: 'gsi1', pk: personPartition(personId), beginsWith: CLAIMS })
   const notes = await queryAll(table, { pk: personPartition(personId), beginsWith: 'CLAIMS#' })
@@ -62,6 +71,7 @@ const clearUp = async (table: Table, erasure: Erasure, now: Moment): Promise<voi
   await endRepresentations(table, personId, now)
   const sides = await queryAll(table, { index: 'gsi1', pk: personPartition(personId), beginsWith: CONVERSATIONS })
   await clearAway(table, sides.map(keyOnly))
+  await clearAway(table, await noticesOf(table, personId))
   const dueAt = after(now, retention.erasedPerson)
   await table.write([moveErasure(erasure, { ...erasure, stage: 'erased', dueAt }, now)])
 }
