@@ -1,4 +1,4 @@
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+import { BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -22,8 +22,12 @@ const assetsBucket = 'cdk-hnb659fds-assets-000000000000-us-east-1'
 
 const ensureAssetsBucket = async (endpoint: string): Promise<void> => {
   const client = new S3Client({ ...clientFor(endpoint), forcePathStyle: true })
-  // In us-east-1 to create one's own bucket again succeeds and changes nothing.
-  await client.send(new CreateBucketCommand({ Bucket: assetsBucket }))
+  try {
+    await client.send(new CreateBucketCommand({ Bucket: assetsBucket }))
+  } catch (error) {
+    // It is there from an earlier deployment, and its assets with it.
+    if (!(error instanceof BucketAlreadyOwnedByYou)) throw error
+  }
 }
 
 const cdkArguments = (dir: string, baseUrl: string): string[] => [

@@ -1,7 +1,6 @@
 /** The small pages, each by its address: files of web/pages, for who comes by a link in a mail and need not sign in. */
 export const pageRoutes: Readonly<Record<string, string>> = {
   '/i': 'i.html',
-  '/a': 'a.html',
   '/e': 'e.html',
   '/u': 'u.html',
 }

@@ -41,6 +41,8 @@ export const clusterBindings = ({
       const shown = members.map(({ membership, organisation }) => ({
         ...membership,
         organisation: showNamed(membership.organisation, organisation),
+        category: organisation?.category,
+        sectors: organisation?.sectors,
       }))
       return { body: { members: shown, ...nextAs(cursors, next) } }
     }),

@@ -125,7 +125,7 @@ export const playFirstCluster = async ({ reach, print }: Play): Promise<void> =>
   const invited = rest.slice(0, MEMBERS - 1)
   const substitutes = rest.slice(MEMBERS - 1)
   const id = await draft(applicant, first, invited)
-  const page = `${reach.address}/_sign-in?as=${encodeURIComponent(applicantEmail)}&to=${encodeURIComponent(`/a#${id}`)}`
+  const page = `${reach.address}/_sign-in?as=${encodeURIComponent(applicantEmail)}&to=${encodeURIComponent(`/applications/${id}`)}`
   tell(`Watch it: ${page}`)
   await applicant.ask({ method: 'POST', path: `/api/applications/${id}/submit` }, z.unknown(), coordinator)
   const show = timelinePrinter(applicant, coordinator, id, print)

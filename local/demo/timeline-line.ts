@@ -1,6 +1,6 @@
-import { datesIn } from '../../web/assets/lib/dates.js'
-import { events } from '../../web/assets/texts/en-events.js'
-import type { TimelineEvent } from '../../web/replies.ts'
+import { datesIn } from '../../web/app/i18n/dates.ts'
+import { texts as events } from '../../web/app/texts/en/events.ts'
+import type { TimelineEvent } from '../../web/app/i18n/event-data.ts'
 
 const dates = datesIn('en', 'UTC')
 

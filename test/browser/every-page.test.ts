@@ -1,22 +1,53 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acceptAll, draft, gathering, linksOf, publish, untilStatus } from '../e2e/support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
 import { axeFindings, sidewaysScroll, smallTargets } from './support/accessible.ts'
 import { startBrowser } from './support/browser.ts'
 import { visit, type Eyes } from './support/portal.ts'
 
-type Opened = { readonly world: World; readonly applicant: Applicant }
+type Opened = {
+  readonly world: World
+  readonly applicant: Applicant
+  readonly asked: Applicant
+  /** An application that gathers, and one that is a draft. */
+  readonly gathering: string
+  readonly draft: string
+  readonly cluster: string
+}
+
+const clusterOf = async (world: World, applicant: Applicant): Promise<string> => {
+  await publish(world, () => ({ minimumOrganisations: 2 }))
+  const [member] = await world.take(1)
+  const id = await gathering(applicant, [member!.key])
+  await acceptAll(world.reach, (await linksOf(world.reach, id, 1)).values())
+  const { clusterId } = await untilStatus(applicant, id, 'registered')
+  await publish(world, () => ({ minimumOrganisations: 30 }))
+  return clusterId
+}
 
 /** Every page of the portal, with who opens it. */
 const pages: readonly (readonly [
   name: string,
   path: (opened: Opened) => string,
-  as: 'nobody' | 'applicant' | 'newcomer',
+  as: 'nobody' | 'newcomer' | 'applicant' | 'asked',
 ])[] = [
   ['the way in', () => '/', 'nobody'],
   ['the claim to represent', () => '/', 'newcomer'],
   ['home', () => '/', 'applicant'],
   ['the applications', () => '/applications', 'applicant'],
+  ['an application that gathers', ({ gathering }) => `/applications/${gathering}`, 'applicant'],
+  ['an application that is a draft', ({ draft }) => `/applications/${draft}`, 'applicant'],
+  ['an application that one is asked to join', ({ gathering }) => `/applications/${gathering}`, 'asked'],
+  ['home of who is asked', () => '/', 'asked'],
+  ['an application that is begun', () => '/apply', 'applicant'],
+  ['its name and purpose', ({ draft }) => `/applications/${draft}/write/name`, 'applicant'],
+  ['its projects', ({ draft }) => `/applications/${draft}/write/projects`, 'applicant'],
+  ['its organisations', ({ draft }) => `/applications/${draft}/write/organisations`, 'applicant'],
+  ['its last step', ({ draft }) => `/applications/${draft}/write/send`, 'applicant'],
+  ['more invitations', ({ gathering }) => `/applications/${gathering}/invite`, 'applicant'],
+  ['the clusters', () => '/clusters', 'applicant'],
+  ['a cluster', ({ cluster }) => `/clusters/${cluster}`, 'applicant'],
   ['what is not there', () => '/nothing', 'applicant'],
 ]
 
@@ -35,12 +66,21 @@ const settled = async (page: Page): Promise<void> => {
 describeStage('every page', () => {
   let opened: Opened
   let browser: Browser
-  const personFor = (as: 'applicant' | 'newcomer') =>
-    as === 'newcomer' ? opened.world.colleagues.officer : opened.applicant.person
+  const personFor = (as: 'newcomer' | 'applicant' | 'asked') =>
+    as === 'newcomer' ? opened.world.colleagues.officer : opened[as].person
 
   beforeAll(async () => {
     const world = await openWorld('robotics')
-    opened = { world, applicant: await world.applicant() }
+    const [applicant, asked] = [await world.applicant(), await world.applicant()]
+    const others = (await world.take(2)).map(({ key }) => key)
+    opened = {
+      world,
+      applicant,
+      asked,
+      gathering: await gathering(applicant, [asked.key, ...others, '7735007359']),
+      draft: await draft(applicant, [asked.key]),
+      cluster: await clusterOf(world, applicant),
+    }
     browser = await startBrowser()
   })
   afterAll(async () => browser?.close())

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { eventTypeSchema, type EventType } from '../../shared/domain/event.ts'
-import { datesIn } from '../../web/assets/lib/dates.js'
-import { en } from '../../web/assets/texts/en.js'
-import { ru } from '../../web/assets/texts/ru.js'
-import type { TimelineEvent } from '../../web/replies.ts'
+import { datesIn } from '../../web/app/i18n/dates.ts'
+import type { TimelineEvent } from '../../web/app/i18n/event-data.ts'
+import { texts as en } from '../../web/app/texts/en/events.ts'
+import { texts as ru } from '../../web/app/texts/ru/events.ts'
 
 const anEvent = (type: EventType, data: TimelineEvent['data'] = {}, name?: string): TimelineEvent => ({
   id: 'e',
@@ -15,7 +15,7 @@ const anEvent = (type: EventType, data: TimelineEvent['data'] = {}, name?: strin
 })
 
 const say = (language: 'en' | 'ru', event: TimelineEvent) =>
-  (language === 'en' ? en : ru).events[event.type](event, datesIn(language, 'Europe/Moscow')).replaceAll('\u00a0', ' ')
+  (language === 'en' ? en : ru)[event.type](event, datesIn(language, 'Europe/Moscow')).replaceAll('\u00a0', ' ')
 
 describe.each(['en', 'ru'] as const)('events in words (%s)', (language) => {
   it.each(eventTypeSchema.options)('has a whole sentence for %s, whatever the event leaves out', (type) => {

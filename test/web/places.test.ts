@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { placeCounts, placesOf } from '../../web/assets/lib/places.js'
-import type { InviteePage } from '../../web/replies.ts'
+import { placeCounts, placesOf } from '../../web/app/parts/places.ts'
+import type { Reply } from '../../web/app/api/types.ts'
 
-type Invitee = InviteePage['invitees'][number]
+type Invitee = Reply<'GET /api/applications/{id}/invitees'>['invitees'][number]
 
 const invitee = (more: Partial<Invitee>): Invitee => ({
   organisation: { key: 'ru-inn:7735007358', name: 'Mikron' },

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { datesIn } from '../../web/assets/lib/dates.js'
-import { isMoving, situationOf, waitingOf } from '../../web/assets/lib/situation.js'
-import { en } from '../../web/assets/texts/en.js'
-import { ru } from '../../web/assets/texts/ru.js'
-import type { Application, Counts } from '../../web/replies.ts'
-
-type Own = Extract<Application, { as: 'applicant' }>
+import { datesIn } from '../../web/app/i18n/dates.ts'
+import {
+  isMoving,
+  situationOf,
+  waitingOf,
+  type Application,
+  type Counts,
+  type Own,
+} from '../../web/app/pages/application/situation.ts'
+import { texts as en } from '../../web/app/texts/en/application.ts'
+import { texts as ru } from '../../web/app/texts/ru/application.ts'
 
 const own = (more: Partial<Own> = {}): Own => ({
   as: 'applicant',
@@ -27,7 +31,7 @@ const own = (more: Partial<Own> = {}): Own => ({
 const counts = (confirmed: number, open: number): Counts => ({ gathering: true, confirmed, open, minimum: 30 })
 
 const sentence = (texts: typeof en, application: Application, counted: Counts) =>
-  texts.application.waiting[waitingOf(application)](
+  texts.waiting[waitingOf(application)](
     situationOf({ application, counts: counted, events: [] }, datesIn(texts === en ? 'en' : 'ru', 'Europe/Moscow')),
   ).replaceAll('\u00a0', ' ')
 
@@ -67,7 +71,7 @@ describe('whose turn it is, in a sentence', () => {
       { application, counts: counts(29, 0), decision, events: [] },
       datesIn('en', 'Europe/Moscow'),
     )
-    expect(en.application.waiting.moreOrganisations(situation)).toContain('more by 10 March 2027, 12:00 GMT+3')
+    expect(en.waiting.moreOrganisations(situation)).toContain('more by 10 March 2027, 12:00 GMT+3')
   })
 
   it.each(['registered', 'rejected', 'withdrawn', 'expired'] as const)('says how it ended when it is %s', (status) => {
@@ -94,6 +98,6 @@ describe('an application that is followed', () => {
     ['withdrawn', 2, false],
     ['expired', 0, false],
   ] as const)('in the state %s with %i open may still change: %s', (status, open, moving) => {
-    expect(isMoving({ application: own({ status }), counts: counts(30, open), events: [] })).toBe(moving)
+    expect(isMoving({ application: own({ status }), counts: counts(30, open) })).toBe(moving)
   })
 })

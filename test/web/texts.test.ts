@@ -3,8 +3,10 @@ import { answerStateSchema } from '../../shared/domain/answer.ts'
 import { categorySchema } from '../../shared/domain/organisation.ts'
 import { programmeSchema, projectStageSchema } from '../../shared/domain/project.ts'
 import { statusSchema } from '../../functions/api/views/application.ts'
-import { counted, formFor } from '../../web/assets/lib/counted.js'
+import { readdirSync } from 'node:fs'
+import { counted, formFor } from '../../web/app/i18n/counted.ts'
 import { preferred } from '../../web/assets/lib/language.js'
+import { preferred as preferredInPortal } from '../../web/app/i18n/language.ts'
 import { en } from '../../web/assets/texts/en.js'
 import { ru } from '../../web/assets/texts/ru.js'
 
@@ -13,24 +15,47 @@ const leaves = (texts: unknown, path = ''): [string, unknown][] =>
     ? Object.entries(texts).flatMap(([name, value]) => leaves(value, `${path}.${name}`))
     : [[path, texts]]
 
+const folder = (language: string) => new URL(`../../web/app/texts/${language}/`, import.meta.url)
+const parts = readdirSync(folder('en')).map((file) => file.replace('.ts', ''))
+
+/** The catalogue of the small pages, and those of the portal by their parts. */
+const allIn = async (language: 'en' | 'ru') => ({
+  smallPages: language === 'en' ? en : ru,
+  ...Object.fromEntries(
+    await Promise.all(parts.map(async (part) => [part, (await import(`${folder(language).href}${part}.ts`)).texts])),
+  ),
+})
+const [english, russian] = [await allIn('en'), await allIn('ru')]
+
 const catalogues = [
-  ['en', en],
-  ['ru', ru],
+  ['en', english],
+  ['ru', russian],
 ] as const
 
 describe('what the pages say', () => {
   it('is said in both languages, every sentence of it', () => {
-    expect(leaves(ru).map(([path]) => path)).toEqual(leaves(en).map(([path]) => path))
+    expect(parts.length).toBeGreaterThan(8)
+    expect(
+      leaves(russian)
+        .map(([path]) => path)
+        .toSorted(),
+    ).toEqual(
+      leaves(english)
+        .map(([path]) => path)
+        .toSorted(),
+    )
   })
 
   it('is Russian where it is to be Russian: no sentence is the English one', () => {
-    const english = new Map(leaves(en))
-    const same = leaves(ru).filter(([path, text]) => typeof text === 'string' && text === english.get(path))
+    const said = new Map(leaves(english))
+    const same = leaves(russian).filter(([path, text]) => typeof text === 'string' && text === said.get(path))
     expect(same).toEqual([])
   })
 
   it('is Russian in Cyrillic: no Latin look-alike inside a word', () => {
-    const mixed = leaves(ru).filter(([, text]) => typeof text === 'string' && /[а-яё][a-z]|[a-z][а-яё]/i.test(text))
+    const mixed = leaves(russian).filter(
+      ([, text]) => typeof text === 'string' && /[а-яё][a-z]|[a-z][а-яё]/i.test(text),
+    )
     expect(mixed).toEqual([])
   })
 
@@ -40,13 +65,15 @@ describe('what the pages say', () => {
   })
 
   it.each(catalogues)('has a word for every state, category, programme and stage of the domain (%s)', (_, texts) => {
-    const { application, invitation } = texts
-    expect(Object.keys(application.status)).toEqual(expect.arrayContaining(statusSchema.options))
+    const { application, applications, places, project } = texts
+    expect(Object.keys(applications.status).toSorted()).toEqual(statusSchema.options.toSorted())
     expect(Object.keys(application.answers).toSorted()).toEqual(answerStateSchema.options.toSorted())
-    expect(Object.keys(application.categories).toSorted()).toEqual(categorySchema.options.toSorted())
-    expect(Object.keys(invitation.programmes).toSorted()).toEqual(programmeSchema.options.toSorted())
-    expect(Object.keys(invitation.stages).toSorted()).toEqual(projectStageSchema.options.toSorted())
-    const letters = Object.values(application.categories).map(({ letter }) => letter)
+    expect(Object.keys(places.categories).toSorted()).toEqual(categorySchema.options.toSorted())
+    for (const said of [project, texts.smallPages.invitation]) {
+      expect(Object.keys(said.programmes).toSorted()).toEqual(programmeSchema.options.toSorted())
+      expect(Object.keys(said.stages).toSorted()).toEqual(projectStageSchema.options.toSorted())
+    }
+    const letters = Object.values<{ letter: string }>(places.categories).map(({ letter }) => letter)
     expect(new Set(letters).size).toBe(letters.length)
   })
 })
@@ -82,5 +109,8 @@ describe('the language of a page', () => {
     [['EN-us', 'ru'], 'en'],
     [['de-DE'], 'en'],
     [[], 'en'],
-  ])('for a reader who likes %j is %s', (liked, language) => expect(preferred(liked)).toBe(language))
+  ])('for a reader who likes %j is %s', (liked, language) => {
+    expect(preferred(liked)).toBe(language)
+    expect(preferredInPortal(liked)).toBe(language)
+  })
 })

@@ -7,7 +7,7 @@ import { Frame } from './frame/frame.tsx'
 import { Boundary, Failure, NotFound } from './parts/boundary.tsx'
 import { lazyPage } from './parts/lazy-page.tsx'
 import { Loading } from './parts/loading.tsx'
-import { areaOf, firstChoice, keepChoice, withinArea } from './state/area.ts'
+import { addressToday, areaOf, firstChoice, keepChoice, withinArea } from './state/area.ts'
 
 type Me = Reply<'GET /api/me'>
 
@@ -15,6 +15,12 @@ type Me = Reply<'GET /api/me'>
 const pages: readonly (readonly [path: string, page: ComponentType])[] = [
   ['/', lazyPage(() => import('./pages/home/page.tsx'))],
   ['/applications', lazyPage(() => import('./pages/applications/page.tsx'))],
+  ['/applications/:id', lazyPage(() => import('./pages/application/page.tsx'))],
+  ['/applications/:id/write/:step?', lazyPage(() => import('./pages/write/page.tsx'))],
+  ['/applications/:id/invite', lazyPage(() => import('./pages/invite/page.tsx'))],
+  ['/apply', lazyPage(() => import('./pages/apply/page.tsx'))],
+  ['/clusters', lazyPage(() => import('./pages/clusters/page.tsx'))],
+  ['/clusters/:id', lazyPage(() => import('./pages/cluster/page.tsx'))],
 ]
 
 const Nobody = lazyPage(() => import('./pages/nobody/page.tsx'))
@@ -67,7 +73,8 @@ const ForOrganisation = ({ me }: { readonly me: Me }) => {
 const Onward = ({ me }: { readonly me: Me }) => {
   const [location] = useLocation()
   const chosen = firstChoice(me.organisations.map(({ organisation }) => organisation.key))
-  if (chosen !== undefined) return <Redirect to={withinArea(chosen, location)} replace />
+  if (chosen !== undefined)
+    return <Redirect to={withinArea(chosen, addressToday(location, globalThis.location.hash))} replace />
   return (
     <Within me={me}>
       <Nobody />

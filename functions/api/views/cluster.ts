@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { clusterSchema } from '../../../shared/domain/cluster.ts'
 import { membershipSchema } from '../../../shared/domain/membership.ts'
+import { organisationSchema } from '../../../shared/domain/organisation.ts'
 import { momentSchema } from '../../../shared/domain/time.ts'
 import { namedView } from './organisation.ts'
 import { projectLineView } from './project.ts'
@@ -29,10 +30,14 @@ export const clusterLineView = z
   .object({ id, number, name, coordinator: namedView, registeredAt: momentSchema, membersAtRegistration })
   .meta({ id: 'ClusterLine' })
 
-/** A member of a cluster. */
+const { category, sectors } = organisationSchema.shape
+
+/** A member of a cluster; what sort of organisation it is and in which fields, as far as the register has it. */
 export const memberView = z
   .object({
     organisation: namedView,
+    category: category.optional(),
+    sectors: sectors.optional(),
     role: membershipSchema.shape.role,
     since: momentSchema,
   })

@@ -1,4 +1,4 @@
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { use } from 'react'
 import { useLanguage } from '../i18n/language.ts'
 import { ActingContext } from './acting.ts'
@@ -32,6 +32,20 @@ export const useRead = <K extends ReadKey>(key: K, asked: Asked<K>, options?: Op
 /** The same with the version that a change is made of. */
 export const useTagged = <K extends ReadKey>(key: K, asked: Asked<K>, options?: Options<K>): Tagged<K> =>
   useSuspenseQuery(useQuestion(key, asked, options)).data
+
+/** What a route answers, beside a page that does not wait for it; undefined until then. With `when` false nothing is asked. */
+export const useAside = <K extends ReadKey>(
+  key: K,
+  asked: Asked<K>,
+  { when = true, ...options }: Options<K> & { readonly when?: boolean } = {},
+) => {
+  const { data, error, isFetching } = useQuery({
+    ...useQuestion(key, asked, options),
+    enabled: when,
+    placeholderData: (before) => before,
+  })
+  return { reply: data?.body, error, isFetching }
+}
 
 /** A list that comes in pages: what has been read of it, and how more is. `askedAt` puts the place to go on from into the question. */
 export const usePages = <K extends ReadKey>(

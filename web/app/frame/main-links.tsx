@@ -27,6 +27,9 @@ export const MainLinks = () => {
       <MainLink to="/applications" under="/applications/*?">
         {texts.applications}
       </MainLink>
+      <MainLink to="/clusters" under="/clusters/*?">
+        {texts.clusters}
+      </MainLink>
     </nav>
   )
 }

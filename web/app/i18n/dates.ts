@@ -23,10 +23,14 @@ export const datesIn = (language: Language, zone?: string) => {
     shortDay,
     /** `5 November 2026, 23:59 GMT+3`: for time limits, where the zone must be said. */
     limit: (moment: string) => `${day(moment)}, ${clock(moment)}`,
+    /** `16:40` */
+    clock: shortClock,
     /** `5 Nov, 16:40` */
     stamp: (moment: string) => `${shortDay(moment)}, ${shortClock(moment)}`,
   }
 }
+
+export type Dates = ReturnType<typeof datesIn>
 
 /** How many days are left until a moment, begun ones counted whole; none below zero. */
 export const daysLeft = (moment: string, now: number): number =>

@@ -19,3 +19,9 @@ export const firstChoice = (organisations: readonly string[]): string | undefine
 export const keepChoice = (organisation: string): void => {
   if (remembered(NAME) !== organisation) remember(NAME, organisation)
 }
+
+/** The address of a page today, for one that earlier mails hold: `/a#ID` was an application. */
+export const addressToday = (path: string, hash: string): string => {
+  if (path !== '/a') return path
+  return hash.length > 1 ? `/applications/${hash.slice(1)}` : '/applications'
+}

@@ -19,3 +19,13 @@ export const remember = (name: string, value: string): void => {
     // as above: then it holds for this page
   }
 }
+
+/** Forgets what this browser remembers under a name. */
+export const forgetRemembered = (name: string): void => {
+  here.delete(name)
+  try {
+    localStorage.removeItem(name)
+  } catch {
+    // as above: then there is nothing to forget
+  }
+}

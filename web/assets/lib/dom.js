@@ -18,15 +18,6 @@ export const el = (tag, attributes = {}, ...children) => {
   return node
 }
 
-/**
- * Changes a node's text, only where it differs, so that nothing is announced or selected anew.
- * @param {Node} node
- * @param {string} text
- */
-export const setText = (node, text) => {
-  if (node.textContent !== text) node.textContent = text
-}
-
 const SVG = 'http://www.w3.org/2000/svg'
 const signs = {
   yes: 'M10 1.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17M6.3 10.3l2.5 2.5 5-5.4',

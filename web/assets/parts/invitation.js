@@ -175,12 +175,16 @@ const outcome = (words, invitation, state, form) => {
       (at || state === 'closed') &&
         el('p', { class: `row ${kinds[state]}` }, sign(kinds[state]), el('span', {}, sentence(at || ''))),
       reason !== undefined && el('p', { class: 'prose' }, `${texts.reason}: ${reason}`),
-      el('p', { class: 'quiet' }, `${texts.application.coordinator}: ${coordinator.name}`),
+      el('p', { class: 'quiet' }, `${texts.invitation.coordinator}: ${coordinator.name}`),
     ),
     el(
       'p',
       {},
-      el('a', { class: 'button', href: `/a#${applicationOf(invitation.invitation)}` }, texts.invitation.seeApplication),
+      el(
+        'a',
+        { class: 'button', href: `/applications/${applicationOf(invitation.invitation)}` },
+        texts.invitation.seeApplication,
+      ),
     ),
   )
 }

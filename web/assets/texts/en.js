@@ -1,37 +1,11 @@
 import { counted } from '../lib/counted.js'
-import { events } from './en-events.js'
 
-/** @import { Situation } from '../lib/situation.js' */
 /** @typedef {typeof en} Texts */
-
-/** @param {number} count */
-const organisations = (count) => counted('en', count, { one: 'organisation', other: 'organisations' })
-
-/** @param {number} count */
-const yeses = (count) => counted('en', count, { one: 'more yes', other: 'more yeses' })
-
-/** @param {string} date */
-const on = (date) => (date === '' ? '' : ` on ${date}`)
-
-/** @param {Situation} situation */
-const answersAwaited = ({ open, missing, mode, deadline }) => {
-  const waiting = `Waiting for ${organisations(open)}.`
-  if (mode === undefined)
-    return missing > 0 ? `${waiting} ${yeses(missing)} ${missing === 1 ? 'is' : 'are'} needed.` : waiting
-  if (missing > open)
-    return `${waiting} Even with a yes from all of them, ${missing - open} would be missing: more can be invited until ${deadline}.`
-  if (mode === 'whenAllAnswered')
-    return `${waiting} The decision comes by itself when all have answered, or on ${deadline}.`
-  if (mode === 'onMyWord') return `${waiting} With ${yeses(missing)} the coordinator can ask for the decision.`
-  return `${waiting} With ${yeses(missing)} the cluster is registered by itself.`
-}
 
 /** Everything that the pages say, in English. */
 export const en = {
   language: 'English',
   home: 'To the start page',
-  signOut: 'Sign out',
-  actingFor: 'Acting for',
   retry: 'Try again',
   loading: 'Loading',
   turn: 'Whose turn it is',
@@ -87,13 +61,9 @@ export const en = {
     nowhereHelp:
       'Perhaps a part of it was lost on the way. Open it from the mail once more, or choose in the service what you hear of.',
   },
-  notFound: {
-    title: 'There is nothing here',
-    sentence: 'This application does not exist, or your organisation has no part in it.',
-    toList: 'To my applications',
-  },
 
   invitation: {
+    coordinator: 'Coordinator',
     /** @param {string} name */
     title: (name) => `Invitation to “${name}”`,
     /** @param {string} coordinator @param {string} organisation */
@@ -186,175 +156,4 @@ export const en = {
       sentence: 'So that nobody finds it in your browser, the link leaves the address bar as soon as the page opens.',
     },
   },
-
-  application: {
-    reasons: 'Why',
-    list: 'Applications',
-    number: 'Case number',
-    coordinator: 'Coordinator',
-    sent: 'Sent',
-    deadline: 'Deadline',
-    decided: 'Decided',
-    ended: 'Ended',
-    yourAnswer: 'Your organisation',
-    modes: {
-      whenRulesHold: 'as soon as the rules hold',
-      whenAllAnswered: 'when everybody has answered',
-      onMyWord: 'when the coordinator says so',
-    },
-    answers: {
-      listed: 'cannot be asked yet',
-      invited: 'has not answered yet',
-      confirmed: 'has said yes',
-      declined: 'has declined',
-      expired: 'did not answer in time',
-      revoked: 'is no longer asked',
-      left: 'has taken its yes back',
-      closed: 'was not asked any more',
-    },
-    status: {
-      draft: 'Not sent yet',
-      screening: 'We are checking the register',
-      needsCorrection: 'Returned for correction',
-      gathering: 'Waiting for answers',
-      assessing: 'We are deciding',
-      review: 'An officer is looking at one question',
-      registering: 'We are deciding',
-      registered: 'The cluster is registered',
-      rejected: 'Not registered',
-      withdrawn: 'Withdrawn',
-      expired: 'No correction came',
-      stuck: 'Something broke on our side',
-    },
-    holders: {
-      applicant: { mine: 'yours', others: 'the coordinator’s' },
-      invited: 'the invited organisations',
-      officer: 'an officer’s',
-      operator: 'ours',
-      service: 'ours',
-      nobody: 'nobody’s',
-    },
-    /** @type {Record<import('../lib/situation.js').Waiting, (situation: Situation) => string>} */
-    waiting: {
-      appeal: () =>
-        'Refused, and appealed. An officer who has decided nothing in the case looks at it; until then nothing is deleted.',
-      submission: () => 'The application has not been sent yet. Nothing happens until it is.',
-      screening: () => 'We are checking the application against the register. That takes seconds.',
-      correction: ({ mine, faults, correctBy }) =>
-        mine
-          ? `Please correct ${counted('en', faults, { one: 'field', other: 'fields' })} by ${correctBy}, and send the application again.`
-          : 'The coordinator is correcting the application.',
-      answers: answersAwaited,
-      word: ({ mine, deadline }) =>
-        `Enough organisations have confirmed. The decision comes ${mine ? 'when you ask' : 'when the coordinator asks'} for it, or on ${deadline}.`,
-      moreOrganisations: ({ missing, until, mine }) =>
-        `All have answered, and ${organisations(missing)} ${missing === 1 ? 'is' : 'are'} missing. ${mine ? 'Please invite' : 'The coordinator can invite'} more by ${until}; otherwise the cluster is not registered.`,
-      decision: () => 'We are deciding: the rules are applied to everybody who has confirmed.',
-      finding: ({ since }) =>
-        `An officer is looking at one question that the rules leave open${since === undefined ? '' : `, since ${since}`}.`,
-      registration: () => 'The rules hold. We are registering the cluster.',
-      restart: () => 'Something broke on our side. We are on it, and nothing is lost.',
-      registered: ({ ended, open }) =>
-        `The cluster is registered${on(ended)}. ${open > 0 ? `${organisations(open)} can still say yes and join.` : 'There is nothing left to do.'}`,
-      rejected: ({ ended }) =>
-        `The cluster was refused${on(ended)}. The coordinator has every reason, here and by mail; the name is free again.`,
-      withdrawn: ({ mine, ended }) => `${mine ? 'You' : 'The coordinator'} withdrew the application${on(ended)}.`,
-      expired: ({ ended }) => `No correction came, so the application was closed${on(ended)}. The name is free again.`,
-    },
-    places: {
-      /** @param {number} confirmed @param {number} minimum */
-      title: (confirmed, minimum) =>
-        confirmed > minimum
-          ? `${confirmed} have confirmed, ${minimum} are required`
-          : `${confirmed} of ${minimum} have confirmed`,
-      /** @param {number} minimum */
-      required: (minimum) => `${organisations(minimum)} ${minimum === 1 ? 'is' : 'are'} required`,
-      notYet: 'nobody has been asked yet',
-      /** @param {{ readonly asked: number, readonly open: number, readonly beyond: number }} count */
-      sentence: ({ asked, open, beyond }) =>
-        [
-          asked > 0 ? `${asked} asked that would count` : 'nobody left to answer',
-          open > 0 && counted('en', open, { one: 'place open', other: 'places open' }),
-          beyond > 0 && `${beyond} more than required`,
-        ]
-          .filter((part) => part !== false)
-          .join(', '),
-      confirmed: 'Confirmed',
-      asked: 'Asked',
-      open: 'Open',
-    },
-    categories: {
-      largeCompany: { letter: 'L', name: 'Large company' },
-      industry: { letter: 'I', name: 'Industry' },
-      sme: { letter: 'S', name: 'Small or medium business' },
-      research: { letter: 'R', name: 'Research' },
-      education: { letter: 'E', name: 'Education' },
-      developmentInstitute: { letter: 'D', name: 'Development institute' },
-      municipalAuthority: { letter: 'M', name: 'Municipal authority' },
-    },
-    timeline: 'What happened',
-    live: 'New events appear by themselves.',
-    still: 'Nothing more happens here.',
-    /** @param {string} time */
-    trouble: (time) => `No connection. What you see is from ${time}; we keep trying.`,
-  },
-
-  list: {
-    empty:
-      'This organisation has not begun an application yet. Once it has (for now through the API, with POST /api/applications), it stands here with its state.',
-    more: 'Show earlier ones',
-    /** @param {string} date */
-    begun: (date) => `begun on ${date}`,
-    /** @param {string} date */
-    sent: (date) => `sent on ${date}`,
-    nobody: {
-      title: 'You do not act for any organisation yet',
-      sentence:
-        'Claim to represent yours (for now through the API, with POST /api/me/claims): a code goes to its registered address. Its applications then stand here.',
-    },
-  },
-
-  signIn: {
-    title: 'Sign in',
-    intro: 'We send a code to your address. There is no password.',
-    email: 'E-mail address',
-    emailWrong: 'This is not a complete address; one looks like name@organisation.example.',
-    send: 'Send the code',
-    signUp: 'I am new here: sign up',
-    consent:
-      'By signing up you agree that this service keeps your address, and what you do here for an organisation, for as long as its cases are kept.',
-    /** @param {string} email */
-    sentTo: (email) => `If ${email} is known here, a code is on its way to it. Please enter it within ten minutes.`,
-    code: 'Code of eight digits',
-    codeWrong: 'The code has eight digits.',
-    enter: 'Sign in',
-    again: 'Use another address or a new code',
-  },
-
-  start: {
-    title: 'Found a cluster together',
-    intro:
-      'Consort registers inter-sectoral clusters of organisations. Who meets the rules is registered by itself; people look only at what the rules cannot decide.',
-    applications: 'Sign in and see my applications',
-    api: 'Description of the API',
-    how: 'How it goes',
-    steps: [
-      {
-        title: 'Apply',
-        text: 'An organisation from the register describes the cluster and its projects, and lists whom it wants to invite.',
-      },
-      {
-        title: 'Gather',
-        text: 'Every organisation gets an invitation at its registered address and says yes or no. Who declines can be replaced.',
-      },
-      {
-        title: 'Be registered',
-        text: 'As soon as enough organisations have confirmed and the rules hold, the cluster is registered. If something stands in the way, every reason is said at once.',
-      },
-    ],
-    invitedTitle: 'Were you invited?',
-    invited: 'Open the link in the mail: it shows who asks for what, and takes your answer without signing in.',
-  },
-
-  events,
 }

@@ -1,42 +1,11 @@
-import { counted, formFor } from '../lib/counted.js'
-import { events } from './ru-events.js'
+import { counted } from '../lib/counted.js'
 
-/** @import { Situation } from '../lib/situation.js' */
 /** @import { Texts } from './en.js' */
-
-/** @param {number} count */
-const organisations = (count) =>
-  counted('ru', count, { one: 'организация', few: 'организации', many: 'организаций', other: 'организации' })
-
-// In the genitive, after «ответа от» and «не хватает».
-/** @param {number} count */
-const ofOrganisations = (count) =>
-  counted('ru', count, { one: 'организации', few: 'организаций', many: 'организаций', other: 'организации' })
-
-/** @param {number} count */
-const yeses = (count) => counted('ru', count, { one: 'согласие', few: 'согласия', many: 'согласий', other: 'согласия' })
-
-/** @param {string} date */
-const on = (date) => (date === '' ? '' : ` ${date}`)
-
-/** @param {Situation} situation */
-const answersAwaited = ({ open, missing, mode, deadline }) => {
-  const waiting = `Ждём ответа от ${ofOrganisations(open)}.`
-  const needed = `${formFor('ru', missing, { one: 'Нужно', other: 'Нужны', many: 'Нужно' })} ещё ${yeses(missing)}`
-  if (mode === undefined) return missing > 0 ? `${waiting} ${needed}.` : waiting
-  if (missing > open)
-    return `${waiting} Даже если согласятся все, не хватит ещё ${ofOrganisations(missing - open)}. Пригласить других можно до ${deadline}.`
-  if (mode === 'whenAllAnswered') return `${waiting} Решение будет принято, когда ответят все, но не позже ${deadline}.`
-  if (mode === 'onMyWord') return `${waiting} ${needed}, и координатор сможет попросить о решении.`
-  return `${waiting} ${needed}, и кластер будет зарегистрирован автоматически.`
-}
 
 /** Everything that the pages say, in Russian. @type {Texts} */
 export const ru = {
   language: 'Русский',
   home: 'На главную страницу',
-  signOut: 'Выйти',
-  actingFor: 'От имени',
   retry: 'Повторить',
   loading: 'Загрузка',
   turn: 'Чей ход',
@@ -87,13 +56,9 @@ export const ru = {
     nowhereHelp:
       'Возможно, часть её потерялась по дороге. Откройте её из письма ещё раз или выберите в сервисе, о чём вам писать.',
   },
-  notFound: {
-    title: 'Здесь ничего нет',
-    sentence: 'Такой заявки нет, или ваша организация в ней не участвует.',
-    toList: 'К моим заявкам',
-  },
 
   invitation: {
+    coordinator: 'Координатор',
     title: (name) => `Приглашение: «${name}»`,
     asks: (coordinator, organisation) =>
       `Координатор консорциума (${coordinator}) приглашает организацию ${organisation} вместе с другими создать межотраслевой кластер.`,
@@ -168,178 +133,4 @@ export const ru = {
         'Чтобы ссылку никто не нашёл в вашем браузере, она исчезает из адресной строки, как только страница открыта.',
     },
   },
-
-  application: {
-    reasons: 'Почему',
-    list: 'Заявки',
-    number: 'Номер заявки',
-    coordinator: 'Координатор',
-    sent: 'Подана',
-    deadline: 'Крайний срок',
-    decided: 'Решение',
-    ended: 'Закончена',
-    yourAnswer: 'Ваша организация',
-    modes: {
-      whenRulesHold: 'как только будут выполнены условия',
-      whenAllAnswered: 'когда ответят все',
-      onMyWord: 'по слову координатора',
-    },
-    answers: {
-      listed: 'пока не может быть приглашена',
-      invited: 'ещё не ответила',
-      confirmed: 'согласилась участвовать',
-      declined: 'отказалась',
-      expired: 'не ответила в срок',
-      revoked: 'больше не приглашена',
-      left: 'отозвала согласие',
-      closed: 'ответить не успела',
-    },
-    status: {
-      draft: 'Ещё не отправлено',
-      screening: 'Проверяем по реестру',
-      needsCorrection: 'Нужны исправления',
-      gathering: 'Ждём ответов',
-      assessing: 'Принимаем решение',
-      review: 'Один вопрос рассматривает сотрудник',
-      registering: 'Принимаем решение',
-      registered: 'Кластер зарегистрирован',
-      rejected: 'Не зарегистрирован',
-      withdrawn: 'Заявка отозвана',
-      expired: 'Исправления не поступили',
-      stuck: 'Сбой на нашей стороне',
-    },
-    holders: {
-      applicant: { mine: 'ваш', others: 'координатора' },
-      invited: 'приглашённых организаций',
-      officer: 'сотрудника',
-      operator: 'наш',
-      service: 'наш',
-      nobody: 'ничей',
-    },
-    waiting: {
-      appeal: () =>
-        'Отказ обжалован. Заявку рассматривает сотрудник, который не принимал по ней решений; до этого ничего не удаляется.',
-      submission: () => 'Заявка ещё не отправлена. Пока её не отправили, ничего не происходит.',
-      screening: () => 'Проверяем заявку по реестру. Это займёт несколько секунд.',
-      correction: ({ mine, faults, correctBy }) =>
-        mine
-          ? `Исправьте, пожалуйста, ${counted('ru', faults, { one: 'поле', few: 'поля', many: 'полей', other: 'поля' })} до ${correctBy} и подайте заявку снова.`
-          : 'Координатор исправляет заявку.',
-      answers: answersAwaited,
-      word: ({ mine, deadline }) =>
-        `Согласий достаточно. Решение будет принято, когда ${mine ? 'вы об этом попросите' : 'об этом попросит координатор'}, но не позже ${deadline}.`,
-      moreOrganisations: ({ missing, until, mine }) =>
-        `Все ответили, не хватает ${ofOrganisations(missing)}. ${mine ? 'Пригласите, пожалуйста, других' : 'Координатор может пригласить других'} до ${until}, иначе кластер не будет зарегистрирован.`,
-      decision: () => 'Принимаем решение: проверяем условия по всем, кто согласился.',
-      finding: ({ since }) =>
-        `Один вопрос, на который правила не отвечают, рассматривает сотрудник${since === undefined ? '' : `, с ${since}`}.`,
-      registration: () => 'Условия выполнены. Регистрируем кластер.',
-      restart: () => 'Сбой на нашей стороне. Мы разбираемся, ничего не потеряно.',
-      registered: ({ ended, open }) =>
-        `Кластер зарегистрирован${on(ended)}. ${open > 0 ? `Ещё могут согласиться и войти в него: ${organisations(open)}.` : 'Больше ничего не требуется.'}`,
-      rejected: ({ ended }) =>
-        `Заявка отклонена${on(ended)}. Все причины координатор видит здесь и получил письмом; название снова свободно.`,
-      withdrawn: ({ mine, ended }) => `${mine ? 'Вы отозвали' : 'Координатор отозвал'} заявку${on(ended)}.`,
-      expired: ({ ended }) => `Исправления не поступили, и заявка закрыта${on(ended)}. Название снова свободно.`,
-    },
-    places: {
-      title: (confirmed, minimum) =>
-        confirmed > minimum
-          ? `Согласились: ${confirmed}, требуется: ${minimum}`
-          : `Согласились: ${confirmed} из ${minimum}`,
-      required: (minimum) =>
-        `${formFor('ru', minimum, { one: 'Требуется', other: 'Требуются', many: 'Требуется' })} ${organisations(minimum)}`,
-      notYet: 'пока никто не приглашён',
-      sentence: ({ asked, open, beyond }) =>
-        [
-          asked > 0
-            ? `ждём и засчитаем ещё ${counted('ru', asked, { one: 'ответ', few: 'ответа', many: 'ответов', other: 'ответа' })}`
-            : 'отвечать больше некому',
-          open > 0 &&
-            counted('ru', open, {
-              one: 'место свободно',
-              few: 'места свободны',
-              many: 'мест свободно',
-              other: 'места свободны',
-            }),
-          beyond > 0 && `на ${beyond} больше, чем требуется`,
-        ]
-          .filter((part) => part !== false)
-          .join(', '),
-      confirmed: 'Согласились',
-      asked: 'Приглашены',
-      open: 'Свободно',
-    },
-    categories: {
-      largeCompany: { letter: 'К', name: 'Крупная компания' },
-      industry: { letter: 'П', name: 'Промышленность' },
-      sme: { letter: 'М', name: 'Малый или средний бизнес' },
-      research: { letter: 'Н', name: 'Наука' },
-      education: { letter: 'О', name: 'Образование' },
-      developmentInstitute: { letter: 'Р', name: 'Институт развития' },
-      municipalAuthority: { letter: 'В', name: 'Муниципальная власть' },
-    },
-    timeline: 'Что произошло',
-    live: 'Новые события появляются сами.',
-    still: 'Больше здесь ничего не произойдёт.',
-    trouble: (time) => `Нет связи. Показано состояние на ${time}; продолжаем попытки.`,
-  },
-
-  list: {
-    empty:
-      'Эта организация ещё не начинала заявок. Когда она начнёт первую (пока через API: POST /api/applications), заявка появится здесь со своим состоянием.',
-    more: 'Показать более ранние',
-    begun: (date) => `начата ${date}`,
-    sent: (date) => `подана ${date}`,
-    nobody: {
-      title: 'Вы пока не представляете ни одной организации',
-      sentence:
-        'Заявите, что представляете свою (пока через API: POST /api/me/claims): код придёт на её адрес из реестра. После этого здесь появятся её заявки.',
-    },
-  },
-
-  signIn: {
-    title: 'Вход',
-    intro: 'Мы пришлём код на ваш адрес. Пароля нет.',
-    email: 'Адрес электронной почты',
-    emailWrong: 'Это неполный адрес; полный выглядит так: name@organisation.example.',
-    send: 'Прислать код',
-    signUp: 'Я здесь впервые: зарегистрироваться',
-    consent:
-      'Регистрируясь, вы соглашаетесь, что сервис хранит ваш адрес и ваши действия от имени организации, пока хранятся её дела.',
-    sentTo: (email) =>
-      `Если адрес ${email} нам известен, код уже отправлен. Введите его, пожалуйста, в течение десяти минут.`,
-    code: 'Код из восьми цифр',
-    codeWrong: 'В коде восемь цифр.',
-    enter: 'Войти',
-    again: 'Указать другой адрес или получить новый код',
-  },
-
-  start: {
-    title: 'Создайте кластер вместе',
-    intro:
-      'Consort регистрирует межотраслевые кластеры организаций. Если правила соблюдены, регистрация проходит автоматически; люди рассматривают только то, на что правила не отвечают.',
-    applications: 'Войти и посмотреть мои заявки',
-    api: 'Описание API',
-    how: 'Как это происходит',
-    steps: [
-      {
-        title: 'Заявка',
-        text: 'Организация из реестра описывает кластер и его проекты и перечисляет, кого хочет пригласить.',
-      },
-      {
-        title: 'Сбор согласий',
-        text: 'Каждая организация получает приглашение на свой адрес из реестра и отвечает «да» или «нет». Вместо отказавшихся можно пригласить других.',
-      },
-      {
-        title: 'Регистрация',
-        text: 'Как только согласится достаточно организаций и условия будут выполнены, кластер будет зарегистрирован. Если что-то мешает, все причины будут названы сразу.',
-      },
-    ],
-    invitedTitle: 'Вас пригласили?',
-    invited:
-      'Откройте ссылку из письма: на странице сказано, кто и на что приглашает, и там же можно ответить без входа.',
-  },
-
-  events,
 }

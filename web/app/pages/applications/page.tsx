@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { usePages } from '../../api/use-read.ts'
 import { datesIn } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -5,11 +6,13 @@ import { Empty } from '../../parts/empty.tsx'
 import { More } from '../../parts/more.tsx'
 import { Page } from '../../parts/page.tsx'
 import { StatusTag } from '../../parts/status-tag.tsx'
+import { useFrameTexts } from '../../texts/frame.ts'
 import { useApplicationsTexts } from '../../texts/applications.ts'
 
 /** The applications of the organisation, the newest first. */
 const ApplicationsPage = () => {
   const texts = useApplicationsTexts()
+  const frame = useFrameTexts()
   const { language } = useLanguage()
   const dates = datesIn(language)
   const { pages, more, isBusy } = usePages(
@@ -19,14 +22,21 @@ const ApplicationsPage = () => {
   )
   const lines = pages.flatMap(({ applications }) => applications)
   return (
-    <Page title={texts.title}>
+    <Page
+      title={texts.title}
+      actions={
+        <Link className="button main" href="/apply">
+          {frame.apply}
+        </Link>
+      }
+    >
       {lines.length === 0 ? (
         <Empty {...texts.empty} />
       ) : (
         <ul className="card lines">
           {lines.map(({ id, name, status, caseNumber, createdAt, submittedAt }) => (
             <li key={id}>
-              <a href={`/a#${id}`}>
+              <Link href={`/applications/${id}`}>
                 <span>
                   <strong>{name}</strong>
                   <span className="small quiet block">
@@ -36,7 +46,7 @@ const ApplicationsPage = () => {
                   </span>
                 </span>
                 <StatusTag status={status} />
-              </a>
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,5 +1,7 @@
+import { Link } from 'wouter'
 import { useRead } from '../../api/use-read.ts'
 import { Page } from '../../parts/page.tsx'
+import { useFrameTexts } from '../../texts/frame.ts'
 import { useHomeTexts } from '../../texts/home.ts'
 import { WaitingLine } from './waiting-line.tsx'
 import { whatWaits, type Waiting } from './waiting.ts'
@@ -32,6 +34,7 @@ const WaitingList = ({
 /** What waits for the reader, and what for others. */
 const HomePage = () => {
   const texts = useHomeTexts()
+  const frame = useFrameTexts()
   const { applications } = useRead('GET /api/applications', { query: { limit: 100 } })
   const { invitations } = useRead('GET /api/invitations', { query: { state: 'invited', limit: 100 } })
   const { yours, theirs } = whatWaits(applications, invitations)
@@ -40,6 +43,11 @@ const HomePage = () => {
       title={texts.window}
       heading={texts.title(yours.length)}
       intro={<p className="quiet">{texts.others(theirs.length)}</p>}
+      actions={
+        <Link className="button main" href="/apply">
+          {frame.apply}
+        </Link>
+      }
     >
       <div className="stack">
         <WaitingList title={texts.yours} empty={texts.yoursEmpty} list={yours} />

@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { datesIn, daysLeft } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { Tag } from '../../parts/sign.tsx'
@@ -39,7 +40,7 @@ export const WaitingLine = ({ waiting }: { readonly waiting: Waiting }) => {
     <li>
       <div>
         <strong>
-          <a href={`/a#${id}`}>{title}</a>
+          <Link href={`/applications/${id}`}>{title}</Link>
         </strong>
         <p className="small quiet">{sentence}</p>
       </div>

@@ -4,6 +4,8 @@ export const texts = {
   home: 'Home',
   main: 'Main',
   applications: 'Applications',
+  clusters: 'Clusters',
+  apply: 'Apply for a cluster',
   actingFor: 'Acting for',
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
@@ -11,6 +13,8 @@ export const texts = {
   loading: 'Loading',
   retry: 'Try again',
   more: 'Show more',
+  cancel: 'Cancel',
+  wordsMissing: 'Please write a few words.',
   unreachable: {
     title: 'The service does not answer',
     sentence: 'Either your connection is interrupted, or ours is. Nothing has been changed.',

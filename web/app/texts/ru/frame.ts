@@ -6,6 +6,8 @@ export const texts: Texts = {
   home: 'Главная',
   main: 'Разделы',
   applications: 'Заявки',
+  clusters: 'Кластеры',
+  apply: 'Подать заявку на кластер',
   actingFor: 'От имени',
   signedInAs: 'Вы вошли как',
   signOut: 'Выйти',
@@ -13,6 +15,8 @@ export const texts: Texts = {
   loading: 'Загрузка',
   retry: 'Повторить',
   more: 'Показать ещё',
+  cancel: 'Отмена',
+  wordsMissing: 'Напишите, пожалуйста, несколько слов.',
   unreachable: {
     title: 'Сервис не отвечает',
     sentence: 'Нет связи у вас или у нас. Ничего не изменилось.',

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { useActing } from '../../api/acting.ts'
+import type { Reply } from '../../api/types.ts'
+import { useAside } from '../../api/use-read.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { datesIn } from '../../i18n/dates.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { Button } from '../../parts/button.tsx'
+import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { useClustersTexts } from '../../texts/clusters.ts'
+import { Leave } from './leave.tsx'
+
+type Standing = Reply<'GET /api/memberships/{id}'>
+
+/** Asks to join, with a word to the coordinator. */
+const Join = ({ id }: { readonly id: string }) => {
+  const texts = useClustersTexts()
+  const [isAsking, setAsking] = useState(false)
+  const command = useCommand('POST /api/clusters/{id}/requests', () => setAsking(false))
+  return (
+    <>
+      <Button kind="main" press={() => setAsking(true)}>
+        {texts.join}
+      </Button>
+      {isAsking && (
+        <ReasonDialog
+          title={texts.joinTitle}
+          label={texts.message}
+          hint={texts.messageHint}
+          act={texts.sendRequest}
+          optional
+          state={command}
+          run={(message) => command.run({ params: { id }, body: { message } })}
+          close={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Answers an invitation into the cluster. */
+const Answer = ({ id }: { readonly id: string }) => {
+  const texts = useClustersTexts()
+  const [isAsking, setAsking] = useState(false)
+  const accept = useCommand('POST /api/memberships/{id}/accept')
+  const decline = useCommand('POST /api/memberships/{id}/decline', () => setAsking(false))
+  return (
+    <>
+      <Button kind="main" busy={accept.isBusy} press={() => accept.run({ params: { id } })}>
+        {texts.accept}
+      </Button>
+      <Button press={() => setAsking(true)}>{texts.decline}</Button>
+      <Trouble error={accept.error} />
+      {isAsking && (
+        <ReasonDialog
+          title={texts.declineTitle}
+          label={texts.why}
+          hint={texts.whyHint}
+          act={texts.decline}
+          state={decline}
+          run={(reason) => decline.run({ params: { id }, body: { reason } })}
+          close={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+const TakeBack = ({ id }: { readonly id: string }) => {
+  const texts = useClustersTexts()
+  const { run, isBusy, error } = useCommand('POST /api/memberships/{id}/withdraw')
+  return (
+    <>
+      <Button busy={isBusy} press={() => run({ params: { id } })}>
+        {texts.withdraw}
+      </Button>
+      <Trouble error={error} />
+    </>
+  )
+}
+
+const Commands = ({ id, standing }: { readonly id: string; readonly standing: Standing | undefined }) => {
+  switch (standing?.state) {
+    case 'member':
+      return standing.role === 'coordinator' ? null : <Leave id={id} />
+    case 'requested':
+      return <TakeBack id={id} />
+    case 'invited':
+      return <Answer id={id} />
+    case undefined:
+    default:
+      return <Join id={id} />
+  }
+}
+
+const EVERY_MS = 10_000
+
+/** Where the reader's organisation stands towards the cluster, and what it can do. */
+export const OwnStanding = ({ id }: { readonly id: string }) => {
+  const texts = useClustersTexts()
+  const acting = useActing()
+  const dates = datesIn(useLanguage().language)
+  const every = (standing: Standing | undefined) => (standing?.state === 'requested' ? EVERY_MS : undefined)
+  const { reply: standing, error } = useAside('GET /api/memberships/{id}', { params: { id } }, { every })
+  if (!standing && !error) return null
+  return (
+    <section className="card stack" aria-live="polite">
+      <div className="tight">
+        <h2>{texts.you}</h2>
+        <p>
+          <strong>{acting.name}</strong> {standing ? texts.states[standing.state] : texts.notMember}
+        </p>
+        {standing?.state === 'requested' && standing.decideBy && (
+          <p className="small quiet">{texts.admittedBy(dates.limit(standing.decideBy))}</p>
+        )}
+        {standing?.reason && (
+          <p className="small">
+            <q>{standing.reason}</q>
+          </p>
+        )}
+      </div>
+      <div className="row">
+        <Commands id={id} standing={standing} />
+      </div>
+    </section>
+  )
+}
