@@ -6,6 +6,8 @@ import { describeStage, openWorld, type Applicant, type World } from '../e2e/sup
 import { startBrowser } from './support/browser.ts'
 import { visit, type Visit } from './support/portal.ts'
 
+const lineOf = (page: Page, name: string) => page.locator('.invitees > li').filter({ hasText: name })
+
 describeStage('an application in the portal', () => {
   let world: World
   let browser: Browser
@@ -13,7 +15,6 @@ describeStage('an application in the portal', () => {
 
   const open = (who: Applicant, path: string): Promise<Visit> =>
     visit(browser, world.reach.address, path, { as: who.person })
-  const lineOf = (page: Page, name: string) => page.locator('.invitees > li').filter({ hasText: name })
 
   beforeAll(async () => {
     world = await openWorld('robotics')

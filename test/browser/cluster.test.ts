@@ -70,5 +70,6 @@ describeStage('a cluster in the portal', () => {
     await page.getByText('The extract is issued').waitFor()
     await page.getByRole('link', { name: /^\w{4}-\w{4}-\w{4}$/ }).click()
     await page.getByText('stands in the register today').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/e')
   })
 })

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { until } from '../../local/client.ts'
+import { newPerson, type Person } from '../../local/demo/person.ts'
 import { acceptAll, draft, gathering, linksOf, publish, untilStatus } from '../e2e/support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
 import { axeFindings, sidewaysScroll, smallTargets } from './support/accessible.ts'
@@ -14,6 +16,9 @@ type Opened = {
   readonly gathering: string
   readonly draft: string
   readonly cluster: string
+  readonly officerCase: string
+  /** Somebody who acts for no organisation yet. */
+  readonly newcomer: Person
 }
 
 const clusterOf = async (world: World, applicant: Applicant): Promise<string> => {
@@ -26,28 +31,43 @@ const clusterOf = async (world: World, applicant: Applicant): Promise<string> =>
   return clusterId
 }
 
+/** A case before the officers: somebody says that an invitation reached the wrong person. */
+const misdirected = async (world: World, asked: Applicant): Promise<string> => {
+  const { invitations } = await asked.ask('GET', '/api/invitations')
+  await asked.ask('POST', `/api/invitations/${invitations[0].id}/misdirected`, { note: 'I only clean here.' })
+  return until('the case', 30, async () => {
+    const { cases } = await world.officer('GET', '/api/officer/cases?kind=misdirected')
+    return cases.find(({ concerned }: any) => concerned.some(({ key }: any) => key === asked.key))?.id
+  })
+}
+
 /** Every page of the portal, with who opens it. */
 const pages: readonly (readonly [
   name: string,
   path: (opened: Opened) => string,
-  as: 'nobody' | 'newcomer' | 'applicant' | 'asked',
+  as: 'nobody' | 'newcomer' | 'applicant' | 'asked' | 'officer',
 ])[] = [
   ['the way in', () => '/', 'nobody'],
   ['the claim to represent', () => '/', 'newcomer'],
   ['home', () => '/', 'applicant'],
   ['the applications', () => '/applications', 'applicant'],
-  ['an application that gathers', ({ gathering }) => `/applications/${gathering}`, 'applicant'],
-  ['an application that is a draft', ({ draft }) => `/applications/${draft}`, 'applicant'],
-  ['an application that one is asked to join', ({ gathering }) => `/applications/${gathering}`, 'asked'],
+  ['an application that gathers', (opened) => `/applications/${opened.gathering}`, 'applicant'],
+  ['an application that is a draft', (opened) => `/applications/${opened.draft}`, 'applicant'],
+  ['an application that one is asked to join', (opened) => `/applications/${opened.gathering}`, 'asked'],
   ['home of who is asked', () => '/', 'asked'],
   ['an application that is begun', () => '/apply', 'applicant'],
-  ['its name and purpose', ({ draft }) => `/applications/${draft}/write/name`, 'applicant'],
-  ['its projects', ({ draft }) => `/applications/${draft}/write/projects`, 'applicant'],
-  ['its organisations', ({ draft }) => `/applications/${draft}/write/organisations`, 'applicant'],
-  ['its last step', ({ draft }) => `/applications/${draft}/write/send`, 'applicant'],
-  ['more invitations', ({ gathering }) => `/applications/${gathering}/invite`, 'applicant'],
+  ['its name and purpose', (opened) => `/applications/${opened.draft}/write/name`, 'applicant'],
+  ['its projects', (opened) => `/applications/${opened.draft}/write/projects`, 'applicant'],
+  ['its organisations', (opened) => `/applications/${opened.draft}/write/organisations`, 'applicant'],
+  ['its last step', (opened) => `/applications/${opened.draft}/write/send`, 'applicant'],
+  ['more invitations', (opened) => `/applications/${opened.gathering}/invite`, 'applicant'],
   ['the clusters', () => '/clusters', 'applicant'],
-  ['a cluster', ({ cluster }) => `/clusters/${cluster}`, 'applicant'],
+  ['a cluster', (opened) => `/clusters/${opened.cluster}`, 'applicant'],
+  ['the register', () => '/register?q=electronics', 'applicant'],
+  ['an organisation', ({ asked }) => `/register/${asked.key}`, 'applicant'],
+  ['our organisation', () => '/ours', 'applicant'],
+  ['the queue', () => '/office/cases', 'officer'],
+  ['a case', (opened) => `/office/cases/${opened.officerCase}`, 'officer'],
   ['what is not there', () => '/nothing', 'applicant'],
 ]
 
@@ -66,8 +86,10 @@ const settled = async (page: Page): Promise<void> => {
 describeStage('every page', () => {
   let opened: Opened
   let browser: Browser
-  const personFor = (as: 'newcomer' | 'applicant' | 'asked') =>
-    as === 'newcomer' ? opened.world.colleagues.officer : opened[as].person
+  const personFor = (as: 'newcomer' | 'applicant' | 'asked' | 'officer') => {
+    if (as === 'officer') return opened.world.colleagues.officer
+    return as === 'newcomer' ? opened.newcomer : opened[as].person
+  }
 
   beforeAll(async () => {
     const world = await openWorld('robotics')
@@ -80,6 +102,8 @@ describeStage('every page', () => {
       gathering: await gathering(applicant, [asked.key, ...others, '7735007359']),
       draft: await draft(applicant, [asked.key]),
       cluster: await clusterOf(world, applicant),
+      officerCase: await misdirected(world, asked),
+      newcomer: await newPerson(world.reach, `new-${process.pid}@example.invalid`, 'en'),
     }
     browser = await startBrowser()
   })

@@ -7,7 +7,7 @@ import { Frame } from './frame/frame.tsx'
 import { Boundary, Failure, NotFound } from './parts/boundary.tsx'
 import { lazyPage } from './parts/lazy-page.tsx'
 import { Loading } from './parts/loading.tsx'
-import { addressToday, areaOf, firstChoice, keepChoice, withinArea } from './state/area.ts'
+import { addressToday, areaOf, OFFICE, firstChoice, keepChoice, withinArea } from './state/area.ts'
 
 type Me = Reply<'GET /api/me'>
 
@@ -19,8 +19,17 @@ const pages: readonly (readonly [path: string, page: ComponentType])[] = [
   ['/applications/:id/write/:step?', lazyPage(() => import('./pages/write/page.tsx'))],
   ['/applications/:id/invite', lazyPage(() => import('./pages/invite/page.tsx'))],
   ['/apply', lazyPage(() => import('./pages/apply/page.tsx'))],
+  ['/register', lazyPage(() => import('./pages/register/page.tsx'))],
+  ['/register/:key', lazyPage(() => import('./pages/organisation/page.tsx'))],
+  ['/ours', lazyPage(() => import('./pages/ours/page.tsx'))],
   ['/clusters', lazyPage(() => import('./pages/clusters/page.tsx'))],
   ['/clusters/:id', lazyPage(() => import('./pages/cluster/page.tsx'))],
+]
+
+/** The pages of an officer. */
+const officePages: typeof pages = [
+  ['/cases', lazyPage(() => import('./pages/queue/page.tsx'))],
+  ['/cases/:id', lazyPage(() => import('./pages/case/page.tsx'))],
 ]
 
 const Nobody = lazyPage(() => import('./pages/nobody/page.tsx'))
@@ -36,6 +45,13 @@ const Within = ({ me, children }: { readonly me: Me; readonly children: ReactNod
     </Frame>
   )
 }
+
+const routesOf = (list: typeof pages) =>
+  list.map(([path, Page]) => (
+    <Route key={path} path={path}>
+      <Page />
+    </Route>
+  ))
 
 /** The pages for the organisation that the address names; what the reader may not act for is not there. */
 const ForOrganisation = ({ me }: { readonly me: Me }) => {
@@ -54,11 +70,7 @@ const ForOrganisation = ({ me }: { readonly me: Me }) => {
       <Router base={areaOf(acting.key)}>
         <Within me={me}>
           <Switch>
-            {pages.map(([path, Page]) => (
-              <Route key={path} path={path}>
-                <Page />
-              </Route>
-            ))}
+            {routesOf(pages)}
             <Route>
               <NotFound />
             </Route>
@@ -69,12 +81,27 @@ const ForOrganisation = ({ me }: { readonly me: Me }) => {
   )
 }
 
+/** The pages of officers, for who is one; for others there are none. */
+const Office = ({ me }: { readonly me: Me }) => (
+  <Router base={OFFICE}>
+    <Within me={me}>
+      <Switch>
+        {me.person.roles.includes('officer') && routesOf(officePages)}
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </Within>
+  </Router>
+)
+
 /** An address without an organisation, as mails have it, goes on to the same page for the one that was chosen last. */
 const Onward = ({ me }: { readonly me: Me }) => {
   const [location] = useLocation()
   const chosen = firstChoice(me.organisations.map(({ organisation }) => organisation.key))
   if (chosen !== undefined)
     return <Redirect to={withinArea(chosen, addressToday(location, globalThis.location.hash))} replace />
+  if (me.person.roles.includes('officer')) return <Redirect to={`${OFFICE}/cases`} replace />
   return (
     <Within me={me}>
       <Nobody />
@@ -89,6 +116,9 @@ export const Places = () => {
     <Switch>
       <Route path="/for/:key/*?">
         <ForOrganisation me={me} />
+      </Route>
+      <Route path={`${OFFICE}/*?`}>
+        <Office me={me} />
       </Route>
       <Route>
         <Onward me={me} />

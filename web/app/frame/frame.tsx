@@ -5,7 +5,7 @@ import { useFrameTexts } from '../texts/frame.ts'
 import { ActingFor } from './acting-for.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
-import { MainLinks } from './main-links.tsx'
+import { MainLinks, OfficeLinks } from './main-links.tsx'
 import { SignOut } from './sign-out.tsx'
 import { Stale } from './stale.tsx'
 
@@ -21,6 +21,7 @@ export const Frame = ({ me, children }: { readonly me: Reply<'GET /api/me'>; rea
       <header className="side">
         <Brand />
         {acting && <MainLinks />}
+        {me.person.roles.includes('officer') && <OfficeLinks home={!acting && me.organisations.length > 0} />}
         <div className="self small">
           <ActingFor me={me} />
           <div className="row">

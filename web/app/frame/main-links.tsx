@@ -1,4 +1,5 @@
 import { Link, useRoute } from 'wouter'
+import { OFFICE } from '../state/area.ts'
 import { useFrameTexts } from '../texts/frame.ts'
 
 const MainLink = ({
@@ -18,7 +19,18 @@ const MainLink = ({
   )
 }
 
-/** Where one can go. */
+/** Where an officer can go. */
+export const OfficeLinks = ({ home }: { readonly home: boolean }) => {
+  const texts = useFrameTexts()
+  return (
+    <nav className="main-links" aria-label={texts.office}>
+      {home && <a href="/">{texts.home}</a>}
+      <Link href={`~${OFFICE}/cases`}>{texts.queue}</Link>
+    </nav>
+  )
+}
+
+/** Where one can go for one's organisation. */
 export const MainLinks = () => {
   const texts = useFrameTexts()
   return (
@@ -30,6 +42,10 @@ export const MainLinks = () => {
       <MainLink to="/clusters" under="/clusters/*?">
         {texts.clusters}
       </MainLink>
+      <MainLink to="/register" under="/register/*?">
+        {texts.register}
+      </MainLink>
+      <MainLink to="/ours">{texts.ours}</MainLink>
     </nav>
   )
 }

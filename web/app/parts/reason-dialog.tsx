@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFrameTexts } from '../texts/frame.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -8,7 +8,7 @@ import { Trouble } from './trouble.tsx'
 
 type Props = {
   readonly title: string
-  readonly meaning?: string
+  readonly meaning?: ReactNode
   readonly label: string
   readonly hint: string
   /** What the button says that does it. */
@@ -35,7 +35,7 @@ export const ReasonDialog = ({ title, meaning, label, hint, act, optional = fals
   return (
     <Dialog title={title} close={close}>
       <Form className="stack" send={send} wrong={isMissing || state.error}>
-        {meaning && <p>{meaning}</p>}
+        {typeof meaning === 'string' ? <p>{meaning}</p> : meaning}
         <Field
           label={label}
           hint={hint}

@@ -2,6 +2,9 @@ import { remember, remembered } from './remembered.ts'
 
 const NAME = 'consort.acting'
 
+/** Where the pages of officers begin. */
+export const OFFICE = '/office'
+
 /** Where the pages of an organisation begin. */
 export const areaOf = (organisation: string): string => `/for/${organisation}`
 

@@ -81,27 +81,21 @@ const TakeBack = ({ id }: { readonly id: string }) => {
 }
 
 const Commands = ({ id, standing }: { readonly id: string; readonly standing: Standing | undefined }) => {
-  switch (standing?.state) {
-    case 'member':
-      return standing.role === 'coordinator' ? null : <Leave id={id} />
-    case 'requested':
-      return <TakeBack id={id} />
-    case 'invited':
-      return <Answer id={id} />
-    case undefined:
-    default:
-      return <Join id={id} />
-  }
+  if (standing?.state === 'member') return standing.role === 'coordinator' ? null : <Leave id={id} />
+  if (standing?.state === 'requested') return <TakeBack id={id} />
+  return standing?.state === 'invited' ? <Answer id={id} /> : <Join id={id} />
 }
 
 const EVERY_MS = 10_000
+
+/** A request may be decided at any moment. */
+const every = (standing: Standing | undefined) => (standing?.state === 'requested' ? EVERY_MS : undefined)
 
 /** Where the reader's organisation stands towards the cluster, and what it can do. */
 export const OwnStanding = ({ id }: { readonly id: string }) => {
   const texts = useClustersTexts()
   const acting = useActing()
   const dates = datesIn(useLanguage().language)
-  const every = (standing: Standing | undefined) => (standing?.state === 'requested' ? EVERY_MS : undefined)
   const { reply: standing, error } = useAside('GET /api/memberships/{id}', { params: { id } }, { every })
   if (!standing && !error) return null
   return (

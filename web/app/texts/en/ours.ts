@@ -1,0 +1,27 @@
+/** What an organisation reads of itself, in English. */
+export const texts = {
+  title: 'Our organisation',
+  contact: 'Where we write',
+  registered: 'Registered address',
+  registeredHint: 'Codes and invitations go there. Only an import or two officers change it.',
+  none: 'none',
+  contactEmail: 'Another address for notifications',
+  contactHint: 'Empty: notifications go to the registered address.',
+  contactWrong: 'This is not a complete address; one looks like name@organisation.example.',
+  language: 'Language of our mail',
+  languages: { en: 'English', ru: 'Russian' },
+  save: 'Save',
+  colleagues: 'Who may act for it',
+  me: 'you',
+  since: (date: string) => `since ${date}`,
+  remove: 'Remove',
+  add: 'Let somebody act for it',
+  addHint: 'They get a mail, and can act for the organisation as soon as they sign in.',
+  addButton: 'Add',
+  added: (email: string) => `A mail is on its way to ${email}.`,
+  change: (email: string, date: string) => `The registered address is to become ${email} on ${date}.`,
+  object: 'Object to this',
+  objectHint: 'An officer will look at it, and the change is off.',
+  reason: 'Reason',
+}
+export type Texts = typeof texts

@@ -1,0 +1,53 @@
+import { counted } from '../../i18n/counted.ts'
+
+/** What is said of the register of organisations, in English. */
+export const texts = {
+  title: 'Register',
+  find: 'Words, what they do, or an identifier',
+  found: (count: number) => counted('en', count, { one: 'organisation', other: 'organisations' }),
+  none: 'Nobody in the register matches this.',
+  narrow: 'Narrow down',
+  any: 'any',
+  facets: {
+    category: 'Category',
+    sector: 'Sector',
+    place: 'Place',
+    capability: 'Capability',
+    kind: 'Kind',
+    open: 'Invitations',
+  },
+  kinds: { participant: 'Participant', partner: 'Partner from another region' },
+  opens: { true: 'takes invitations', false: 'takes none at present' },
+  statuses: { active: 'active', suspended: 'suspended', struckOff: 'struck off' },
+  fields: {
+    name: 'in the name',
+    identifiers: 'as an identifier',
+    offers: 'in what it offers',
+    needs: 'in what it needs',
+    place: 'in the place',
+    description: 'in the description',
+  },
+  hows: {
+    exact: '',
+    wordForm: 'another form of the word',
+    prefix: 'the beginning of the word',
+    fuzzy: 'almost the word',
+    transliterated: 'in the other alphabet',
+    synonym: 'a word for the same',
+  },
+  because: (typed: string, where: string, how: string) => `“${typed}” ${where}${how === '' ? '' : ` (${how})`}`,
+  kind: 'Kind',
+  category: 'Category',
+  sectors: 'Sectors',
+  status: 'In the register',
+  identifiers: 'Identifiers',
+  place: 'Place',
+  invitations: 'Invitations',
+  unreachable: 'No mail reaches it',
+  offers: 'What it can do',
+  needs: 'What it needs',
+  nothingSaid: 'It has not said so yet.',
+  readiness: (level: number) => `readiness ${level} of 9`,
+  since: (status: string, date: string) => `${status}, since ${date}`,
+}
+export type Texts = typeof texts
