@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { taxonomy } from '../../shared/domain/taxonomy.ts'
 import { inOneScript, plainLetters, soundOf } from '../../shared/search/letters.ts'
+import { segmentsOf } from '../../shared/search/taxonomy-words.ts'
 import { termsOf, wordsOf } from '../../shared/search/terms.ts'
 
 const sounds = (...words: readonly string[]) => new Set(words.map(soundOf)).size
@@ -48,5 +50,13 @@ describe('the terms of a text', () => {
     expect(kept('ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ "КВАНТ"')).toEqual(['квант'])
     expect(kept('Infineon Technologies A.G.')).toEqual(['infineon', 'technologies'])
     expect(kept('АО')).toEqual([])
+  })
+})
+
+describe('the codes that words stand for', () => {
+  it('are two at most for each phrase: eight words by two terms and two codes have the bits of a number', () => {
+    const phrases = taxonomy.flatMap(({ en, ru }) => [...en, ...ru])
+    const most = Math.max(...phrases.flatMap((phrase) => segmentsOf(wordsOf(phrase)).map(({ codes }) => codes.length)))
+    expect(8 * (2 + most)).toBeLessThanOrEqual(32)
   })
 })
