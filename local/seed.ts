@@ -10,6 +10,7 @@ import { clientFor } from './endpoint.ts'
 import { euRegisterCsv } from './eu-register.ts'
 import { generateRegister, registerCsv } from './generate-register.ts'
 import { importCsv } from './import.ts'
+import { seedChain } from './seed-chain.ts'
 import { seedMeasures } from './seed-measures.ts'
 import type { Stage } from './stage.ts'
 
@@ -28,10 +29,14 @@ export const readySignIns = [
   { email: 'operator@example.invalid', what: 'operator', roles: ['operator'] },
 ] as const
 
-/** Makes the people who can sign in at once; made again, they stay as they are. */
-export const seedPeople = async ({ endpoint, outputs }: Stage, represents: readonly string[] = []): Promise<void> => {
+const tableOf = ({ endpoint, outputs }: Stage) =>
+  dynamoTable({ client: new DynamoDBClient(clientFor(endpoint)), tableName: outputs['TableName'] ?? '' })
+
+/** Makes the people who can sign in at once, and gives their ids in that order; made again, they stay as they are. */
+export const seedPeople = async (stage: Stage, represents: readonly string[] = []): Promise<readonly string[]> => {
+  const { endpoint, outputs } = stage
   const seedPerson = makeSeedPerson({
-    table: dynamoTable({ client: new DynamoDBClient(clientFor(endpoint)), tableName: outputs['TableName'] ?? '' }),
+    table: tableOf(stage),
     users: cognitoUserPool({
       client: new CognitoIdentityProviderClient(clientFor(endpoint)),
       userPoolId: outputs['UserPoolId'] ?? '',
@@ -40,8 +45,9 @@ export const seedPeople = async ({ endpoint, outputs }: Stage, represents: reado
     newId,
   })
   const now = new Date().toISOString()
-  for (const { email, roles } of readySignIns)
-    await seedPerson({
+  const ids: string[] = []
+  for (const { email, roles } of readySignIns) {
+    const id = await seedPerson({
       email,
       language: 'en',
       roles: [...roles],
@@ -49,6 +55,9 @@ export const seedPeople = async ({ endpoint, outputs }: Stage, represents: reado
       represents: roles.length === 0 ? represents : [],
       now,
     })
+    ids.push(id)
+  }
+  return ids
 }
 
 const importsSchema = z.object({ imports: z.array(z.unknown()) })
@@ -56,19 +65,21 @@ const importsSchema = z.object({ imports: z.array(z.unknown()) })
 const hasRegister = async (officer: Person): Promise<boolean> =>
   (await officer.ask({ path: '/api/officer/imports' }, importsSchema)).imports.length > 0
 
-/** Makes the people and, the first time, imports a register of 9,000 generated organisations and publishes sample measures, through the officers' API. */
+/** Makes the people and, the first time, imports a register of 9,000 generated organisations and publishes sample measures, through the officers' API; begins a sample chain. */
 export const seedStage = async (stage: Stage, say: (line: string) => void): Promise<void> => {
   const rows = register()
   const own = rows.find(
     ({ kind, status, registeredEmail }) => kind === 'participant' && status === 'active' && registeredEmail,
   )
-  await seedPeople(stage, own ? [own.key] : [])
+  const [applicant] = await seedPeople(stage, own ? [own.key] : [])
   const officer = await knownPerson(stage, OFFICER)
   if (!(await hasRegister(officer))) {
     say(`Importing a register of ${GENERATED} generated organisations (made up, with valid identifiers) ...`)
     await importCsv(officer, registerCsv(rows), say)
   }
   await seedMeasures(officer, say)
+  if (own && applicant !== undefined)
+    await seedChain(tableOf(stage), { personId: applicant, organisation: own.key }, say)
 }
 
 /** Imports all organisations of the files in a folder as active participants, as a demonstration needs them. */

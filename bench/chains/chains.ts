@@ -8,6 +8,7 @@ import { highsSolver } from '../../shared/stores/highs-solver.ts'
 import type { Bench } from '../bench.ts'
 import { printTable } from '../print-table.ts'
 import { aChainToStaff, candidatesFor } from './instances.ts'
+import { printChainRequests } from './requests.ts'
 
 const STAGES = 40
 
@@ -76,6 +77,7 @@ export const chains: Bench = async () => {
   printTable(`${STAGES} stages, 1,000 candidates`, head, small.map(lineOf))
   printTable(`${STAGES} stages, 40,000 candidates, ${LIMITS.seconds} s at most`, head, large.map(lineOf))
   console.log(`\nweak points of a chain of 60 stages, on average: ${weakPointsTime().toFixed(0)} µs`)
+  await printChainRequests()
   return small.flatMap(({ seed, staffed, all }) => {
     const isExact =
       staffed.outcome === 'infeasible' ? staffed.minimal : staffed.outcome === 'found' && staffed.gap <= LIMITS.gap

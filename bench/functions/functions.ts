@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle, entries } from '../../infra/bundle.ts'
 import type { Bench } from '../bench.ts'
@@ -57,6 +58,9 @@ export const functions: Bench = async () => {
     `Functions: KB that a start loads; ms from the start of a process until they are loaded, and its ratio to handlers that do nothing (${ROUNDS} rounds)`,
     ['function', 'own KB', 'KB', 'budget', 'ms', 'to an empty one', 'to one with its clients', 'clients'],
     all.map((one) => lineOf(one, times)),
+  )
+  console.log(
+    `beside tasks/staffing-solve, and no other: highs.wasm, ${Math.round(statSync(join(folderOf('tasks/staffing-solve'), 'tasks/staffing-solve/highs.wasm')).size / 1024)} KB`,
   )
   return all
     .filter((one) => kilobytes(one) > budgetOf(one.name))

@@ -34,7 +34,7 @@ const once = (keys: number, queries: number, ...transactions: readonly number[])
  *   application, name, counts, the coordinator's answer, deadline, event.
  * - Inviting: list, the sender's day, each invitee's alias and entry; newest pack, counts, answers that are there; how many open questions
  *   each invitee has, which no item holds but the answers in its own index partition, so one query each; written are the sender's day, then
- *   for each an answer and a mail, counts, event, a wake.
+ *   for each an answer, a mail and when it was last invited, counts, event, a wake.
  * - A wait: application and pack; counts; the wait, checked against the application.
  * - An answer: answer, count, application, entry; answer, count, event, mail. It wakes: wake, application, look-again, three waits, pack;
  *   counts; one count cleaned.
@@ -44,7 +44,7 @@ const once = (keys: number, queries: number, ...transactions: readonly number[])
  *   check each, and the one that makes it true.
  * - Telling the members: fan-out and mails that are there; answers; a mail each.
  * - A mail (invitation, answer, registration for each invitee; two for the coordinator): itself, entries, application, answer, count or
- *   cluster, pack; claim and mark. The counts are in those about answers.
+ *   cluster, pack; claim and mark. Of an invitation also the chains, for the stages that it is about. The counts are in those about answers.
  */
 const needsOf = (n: number): { readonly [part: string]: readonly Need[] } => {
   const k = n - 1
@@ -52,7 +52,7 @@ const needsOf = (n: number): { readonly [part: string]: readonly Need[] } => {
     submit: once(1, 1, 5),
     start: once(1, 0, 1),
     ScreenApplication: once(3 + 2 + 2 * n, 1, COUNTS + 6),
-    InviteConsortium: once(3 + 2 + 2 * k, 3 + k, 1, 2 * k + COUNTS + 3),
+    InviteConsortium: once(3 + 2 + 2 * k, 3 + k, 1, 3 * k + COUNTS + 3),
     Await: once(2, 1, 2),
     answer: [{ times: k, keys: 4, queries: 0, transactions: [4] }],
     wake: [{ times: k + 1, keys: 7, queries: 1, transactions: [1] }],
@@ -60,7 +60,8 @@ const needsOf = (n: number): { readonly [part: string]: readonly Need[] } => {
     RegisterCluster: once(3 + 1 + n, 3, COUNTS + 3, 2 * n, COUNTS + CHECKED + 9),
     fanOut: once(1 + k, 1, k + 1),
     mail: [
-      { times: 2 * k + 2, keys: 6, queries: 0, transactions: [1, 1] },
+      { times: k + 2, keys: 6, queries: 0, transactions: [1, 1] },
+      { times: k, keys: 6, queries: 1, transactions: [1, 1] },
       { times: k, keys: 7, queries: 1, transactions: [1, 1] },
     ],
   }

@@ -5,6 +5,7 @@ import type { Membership } from '../../domain/membership.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { answerFrom, answerKey, answersPartition } from '../../items/answer-item.ts'
 import { membershipFrom, membershipKey, membersPartition } from '../../items/membership-item.ts'
+import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
 import { queryAll } from '../../stores/query-all.ts'
 import type { Item, Table } from '../../stores/table.ts'
 import type { Owner } from './chain-access.ts'
@@ -46,18 +47,20 @@ export const fillersOf = ({ stages }: Pick<ChainContent, 'stages'>): readonly st
   ...new Set(stages.flatMap(({ fills }) => fills.map(({ organisation }) => organisation))),
 ]
 
-/** How the given organisations stand: two batches of reads, however large the consortium. */
+const isEntry = ({ sk }: Item): boolean => sk === 'ORG'
+
+/** How the given organisations stand: one batch of reads, however large the consortium. */
 export const standingsOf = async (
   table: Pick<Table, 'getMany'>,
   owner: Owner,
   organisations: readonly string[],
 ): Promise<Stood> => {
   const keyOf = owner.of === 'cluster' ? membershipKey : answerKey
-  const [items, register] = await Promise.all([
-    table.getMany(organisations.map((organisation) => keyOf(owner.id, organisation))),
-    organisationsByKey(table, organisations),
-  ])
-  return stood(owner, items, register)
+  const records = organisations.map((organisation) => keyOf(owner.id, organisation))
+  const items = await table.getMany([...records, ...organisations.map(organisationKey)])
+  const [entries, standing] = [items.filter(isEntry), items.filter((item) => !isEntry(item))]
+  const register = entries.map(organisationFrom).filter((organisation) => organisation !== undefined)
+  return stood(owner, standing, new Map(register.map((organisation) => [organisation.key, organisation])))
 }
 
 /** How everybody stands who belongs to the consortium or was asked; the register is asked about whoever is to fill a stage of the content. */
