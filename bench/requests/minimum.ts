@@ -21,6 +21,10 @@ const COUNTS = 8
 /** The register entries that the last transaction demands something of: the pack's minimum. */
 const CHECKED = 30
 
+/** The application has one project, which its applicant carries. */
+const PROJECTS = 1
+const PARTS = 1
+
 const once = (keys: number, queries: number, ...transactions: readonly number[]): readonly Need[] => [
   { times: 1, keys, queries, transactions },
 ]
@@ -40,8 +44,8 @@ const once = (keys: number, queries: number, ...transactions: readonly number[])
  *   counts; one count cleaned.
  * - Assessing: list, name, each one's alias and entry; counts, answers, findings, names of clusters, and members of each cluster or
  *   clusters of each member, whichever are fewer; application and decision.
- * - Registering: application again, each one's entry; counts, answers, memberships; three transactions in a row: to begin, memberships with a
- *   check each, and the one that makes it true.
+ * - Registering: application again, each one's entry; counts, answers, memberships; three transactions in a row: to begin, the projects with it,
+ *   memberships with their parts in projects and a check each, and the one that makes it true.
  * - Telling the members: fan-out and mails that are there; answers; a mail each.
  * - A mail (invitation, answer, registration for each invitee; two for the coordinator): itself, entries, application, answer, count or
  *   cluster, pack; claim and mark. Of an invitation also the chains, for the stages that it is about. The counts are in those about answers.
@@ -57,7 +61,7 @@ const needsOf = (n: number): { readonly [part: string]: readonly Need[] } => {
     answer: [{ times: k, keys: 4, queries: 0, transactions: [4] }],
     wake: [{ times: k + 1, keys: 7, queries: 1, transactions: [1] }],
     AssessConsortium: once(3 + 2 + 2 * n, 4 + Math.min(CLUSTERS, n), 3),
-    RegisterCluster: once(3 + 1 + n, 3, COUNTS + 3, 2 * n, COUNTS + CHECKED + 9),
+    RegisterCluster: once(3 + 1 + n, 3, COUNTS + 3 + PROJECTS, 2 * n + PARTS, COUNTS + CHECKED + 9),
     fanOut: once(1 + k, 1, k + 1),
     mail: [
       { times: k + 2, keys: 6, queries: 0, transactions: [1, 1] },

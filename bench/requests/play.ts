@@ -38,7 +38,7 @@ const NAMES = ['Robots', 'Lasers', 'Composites', 'Batteries', 'Optics', 'Ceramic
 const earlierCluster = (number: number): readonly Write[] => {
   const id = idOf(90_000 + number)
   const name = `${NAMES[number % NAMES.length]} ${number}`
-  const { projects, purpose } = aContent([])
+  const { purpose } = aContent([])
   const coordinator = anOrganisation(100_000 + number * MEMBERS).key
   const about = {
     id,
@@ -48,7 +48,6 @@ const earlierCluster = (number: number): readonly Write[] => {
     packVersion: 1,
     name,
     purpose,
-    projects,
     coordinator,
     formedAt: START,
     registeredAt: START,

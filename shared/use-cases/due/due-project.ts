@@ -12,17 +12,25 @@ const withoutEnded = (before: ClusterProject, now: Moment): ClusterProject => {
   return firstEnd(seeks) === undefined ? { ...rest, seeks } : { ...before, seeks }
 }
 
-/** Takes off the list what a project was to seek until now, and tells its lead, who may say it anew; nobody where there is no such cluster. */
+/**
+ * Takes off the list what a project was to seek until now, and tells its lead and the coordinator, who may say it anew; nobody where there is no such
+ * cluster. A lead that has left it hears nothing any more.
+ */
 export const actOnProject = async ({ table, newId }: ActOnDueDeps, { item, now }: DueItem): Promise<DueOutcome> => {
   const before = projectFrom(item)
   const { clusterId, id: project, lead } = before
   const clusterItem = await table.get(clusterKey(clusterId))
-  const isRegistered = clusterItem !== undefined && clusterFrom(clusterItem).status === 'registered'
+  const cluster = clusterItem && clusterFrom(clusterItem)
   const id = newId()
   const said = { clusterId, project, by: { as: 'service' }, now } as const
   await table.write([
     replaceProject(before, withoutEnded(before, now)),
-    ...(isRegistered ? [tellOfProject(id, 'projectSeekEnded', said), mailOfProject(lead, 'seekEnded', id, said)] : []),
+    ...(cluster?.status === 'registered'
+      ? [
+          tellOfProject(id, 'projectSeekEnded', said),
+          ...[...new Set([lead, cluster.coordinator])].map((key) => mailOfProject(key, 'seekEnded', id, said)),
+        ]
+      : []),
   ])
   return 'expired'
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { clusterProjectSchema, type ClusterProject } from '../../domain/cluster-project.ts'
 import { organisationKeySchema } from '../../domain/identifiers/index.ts'
+import { isMember } from '../../domain/membership.ts'
 import { takesPart } from '../../domain/participation.ts'
 import { projectStageSchema } from '../../domain/project.ts'
 import { clusterFrom, clusterKey } from '../../items/cluster-item.ts'
@@ -45,6 +46,13 @@ const found = async ({ table, mail, baseUrl }: Gathering) => {
   return { project, facts, isRegistered: status === 'registered' }
 }
 
+/** Whether the reader of a mail is a member of the cluster still. */
+const isStillMember = async ({ table, mail: { recipient, data } }: Gathering): Promise<boolean> => {
+  if (recipient.to !== 'organisation') return false
+  const item = await table.get(membershipKey(about.parse(data).clusterId, recipient.key))
+  return isMember(item && membershipFrom(item))
+}
+
 /** Whether the reader of a mail still has to do with the project: it takes part, leads, or coordinates. */
 const concerns = async ({ table, mail: { recipient, data } }: Gathering, project: ClusterProject): Promise<boolean> => {
   if (recipient.to !== 'organisation') return false
@@ -56,14 +64,14 @@ const concerns = async ({ table, mail: { recipient, data } }: Gathering, project
   const at = finder(await table.getMany(keys))
   const [member, part] = keys.map(at)
   const membership = member && membershipFrom(member)
-  if (membership?.state !== 'member') return false
+  if (!isMember(membership)) return false
   if (membership.role === 'coordinator' || project.lead === recipient.key) return true
   return takesPart(part && participationFrom(part), membership)
 }
 
 const news = async (gathering: Gathering): Promise<Gathered<'projectNews'>> => {
   const { project, facts, isRegistered } = await found(gathering)
-  if (!isRegistered || project.status === 'removed') return { drop: 'notCurrent' }
+  if (!isRegistered || project.status === 'removed' || !(await isStillMember(gathering))) return { drop: 'notCurrent' }
   const said = aboutNews.parse(gathering.mail.data)
   if (said.what === 'seekEnded') return { facts: { ...facts, what: said.what } }
   const organisation = await nameOf(gathering.table, said.organisation)

@@ -228,6 +228,55 @@ describe('who takes part', () => {
   })
 })
 
+const inSpace = (project: string, more: string) =>
+  `/api/spaces/${encodeURIComponent(projectSpace(world.id, project))}${more}`
+const mailTo = async (who: Organisation) => {
+  const { personId } = await world.as(who)
+  return world.delivered
+    .filter(({ to }) => to === `${personId}@example.invalid`)
+    .map(({ raw }) => readMail(Buffer.from(raw)).text)
+}
+const wafers = async (who: Organisation) => (await mailTo(who)).filter((text) => text.includes('first wafers')).length
+
+describe('the space of a project', () => {
+  it('brings a digest to those who take part, as each has chosen, and none to who has left the project meanwhile', async () => {
+    const id = await add()
+    const leaver = world.register[6]!
+    await joinCluster(leaver)
+    for (const one of [member, leaver]) await world.say(one, 'POST', path(id, '/join'))
+    await world.say(member, 'PUT', inSpace(id, '/notices'), { notices: 'daily' })
+    await world.say(world.coordinator, 'PUT', inSpace(id, '/notices'), { notices: 'none' })
+    await world.say(lead, 'POST', inSpace(id, '/posts'), { text: 'The first wafers are here' })
+    await world.say(leaver, 'POST', path(id, '/leave'))
+    await world.pass({ hours: 48 })
+    expect(await wafers(member)).toBe(1)
+    for (const one of [leaver, world.coordinator, lead]) expect(await wafers(one)).toBe(0)
+  })
+
+  it('lets only those be mentioned who may enter it, and tells them at once if they wish', async () => {
+    const id = await add()
+    const mention = () =>
+      world.say(lead, 'POST', inSpace(id, '/posts'), { text: 'Look here', mentions: [{ organisation: member.key }] })
+    expect(typeOf(await mention())).toBe('invalid-request')
+    await world.say(member, 'POST', path(id, '/join'))
+    await world.say(member, 'PUT', inSpace(id, '/notices'), { notices: 'atOnce' })
+    expect((await mention()).statusCode).toBe(201)
+    await world.settle()
+    expect((await mailTo(member)).some((text) => text.includes('Look here'))).toBe(true)
+  })
+})
+
+describe('mail about a project', () => {
+  it('does not reach a lead that has left the cluster', async () => {
+    const id = await add()
+    await leaveCluster(lead)
+    await world.say(member, 'POST', path(id, '/join'))
+    await world.settle()
+    expect(world.mailTo(lead).filter((mail) => mail.startsWith('projectNews'))).toEqual(['projectNews dropped'])
+    expect(world.mailTo(world.coordinator)).toContain('projectNews sent')
+  })
+})
+
 describe('the projects of the application', () => {
   it('have those as participants whom it named and who are members, from the registration on', async () => {
     const keys = world.register.slice(0, 3).map(({ key }) => key)
