@@ -240,7 +240,7 @@ describe('figures that the stream keeps', { timeout: 120_000 }, () => {
           expect(await over.lines()).toEqual(right)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
     await expect(property).resolves.toBeUndefined()
   })
