@@ -24,6 +24,7 @@ export const aModel = (now: string, deadline: string): State => {
         events: [],
         unheard: false,
         unseen: [],
+        ending: false,
       },
     },
     application: {

@@ -54,7 +54,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: oneOf('remove'), where, by, who }) },
   { weight: 2, arbitrary: fc.record({ do: oneOf('policy'), where, by, admission: oneOf('open', 'consent') }) },
   { weight: 2, arbitrary: fc.record({ do: oneOf('appoint'), where, who }) },
-  { weight: 1, arbitrary: fc.record({ do: oneOf('strikeOff'), where }) },
+  { weight: 3, arbitrary: fc.record({ do: oneOf('strikeOff'), where }) },
   { weight: 7, arbitrary: fc.record({ do: oneOf('confirm', 'confirm', 'deny'), who }) },
   { weight: 3, arbitrary: fc.record({ do: oneOf('add', 'takeOff'), who }) },
   { weight: 1, arbitrary: fc.record({ do: oneOf('giveUp') }) },

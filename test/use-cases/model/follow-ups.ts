@@ -109,6 +109,7 @@ const register = (state: State): void => {
     events: ['registered'],
     unheard: false,
     unseen: [],
+    ending: false,
   }
 }
 
@@ -134,6 +135,15 @@ export const decideApplication = (state: State): void => {
   application.closing = true
 }
 
+/** Who waits at a cluster that has ended waits no longer. */
+const endWaiting = (cluster: Cluster): void => {
+  cluster.ending = false
+  for (const [who, { state: at }] of Object.entries(cluster.standings)) {
+    if (at === 'requested') move(cluster, Number(who), 'refused')
+    if (at === 'invited') move(cluster, Number(who), 'revoked')
+  }
+}
+
 /** Everything that would follow now, one by one; nothing when all has come to rest. */
 export const pending = (state: State): readonly (() => void)[] => {
   const wheres = (['old', 'new'] as const).filter((where) => state.clusters[where])
@@ -142,6 +152,10 @@ export const pending = (state: State): readonly (() => void)[] => {
     ...(state.application.closing ? [() => closeQuestions(state.application)] : []),
     ...(isDecidable(state) ? [() => decideApplication(state)] : []),
     ...wheres.flatMap((where) => (state.clusters[where]?.unseen ?? []).map((who) => () => verify(state, where, who))),
+    ...wheres.flatMap((where) => {
+      const cluster = state.clusters[where]
+      return cluster?.ending ? [() => endWaiting(cluster)] : []
+    }),
     ...wheres.flatMap((where) => (state.clusters[where]?.unheard ? [() => recount(state, where)] : [])),
   ]
 }

@@ -43,5 +43,6 @@ export const strikeOff = (state: State, where: Where): string => {
   if (concern.mendBy > state.now) return 'timeToMend'
   cluster.face = { ...cluster.face, status: 'struckOff', version: cluster.face.version + 1 }
   cluster.events.push('struckOff')
+  cluster.ending = true
   return 'struckOff'
 }

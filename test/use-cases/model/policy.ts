@@ -19,7 +19,7 @@ export const POLICY = {
     ...firstRulePack.times,
     gathering: { days: 40 },
     tooFewWindow: { days: 60 },
-    mendConcern: { days: 12 },
+    mendConcern: { days: 3 },
     joinConsent: { days: 10 },
   },
 } as const satisfies Partial<RulePack>

@@ -31,13 +31,14 @@ export type Face = {
   concern?: { causes: Concern['causes']; counting: number; mendBy: Moment }
 }
 
-/** A cluster; `unheard`: its members or their entries have changed since it was last counted; `unseen`: requests that nobody has looked at. */
+/** A cluster; `unheard`: its members or their entries have changed since it was last counted; `unseen`: requests that nobody has looked at; `ending`: it was struck off, and somebody may still wait at it. */
 export type Cluster = {
   face: Face
   standings: { [who: Who]: Standing }
   events: string[]
   unheard: boolean
   unseen: Who[]
+  ending: boolean
 }
 
 /** What an organisation said to an application's question. */
