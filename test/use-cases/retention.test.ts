@@ -8,7 +8,8 @@ import { makeAppealRefusal } from '../../shared/use-cases/appeal-refusal.ts'
 import { makeDecideAppeal } from '../../shared/use-cases/decide-appeal.ts'
 import { approvalWorld, type ApprovalWorld } from '../support/approval-world.ts'
 import { anOrganisation } from '../support/a-register.ts'
-import { idOf, representativeOf } from '../support/builders.ts'
+import { aProject, idOf, representativeOf } from '../support/builders.ts'
+import { foundedWith } from '../support/founding.ts'
 
 const { days } = retention.endedApplication
 
@@ -54,6 +55,15 @@ describe('an application that ended without a cluster', () => {
     )
     expect(kinds(id)).not.toContain('Event')
     expect(kinds(id)).not.toContain('Answer')
+  })
+
+  it('takes the projects with it, and who was to take part, of a cluster that was only forming', async () => {
+    const id = await withdrawn()
+    const organisation = anOrganisation(1).key
+    await world.store.write(foundedWith(id, [aProject([organisation])], organisation))
+    expect(kinds(id)).toEqual(expect.arrayContaining(['Project', 'Participation']))
+    await world.pass({ days: days + 1 })
+    for (const kind of ['Project', 'Participation']) expect(kinds(id)).not.toContain(kind)
   })
 
   it('is kept as long as its appeal is open, and from the decision on as long as others', async () => {

@@ -6,6 +6,8 @@ import { applicationFrom, applicationKey, unchanged } from '../../items/applicat
 import { casePartition, FINDINGS } from '../../items/case-item.ts'
 import { clusterKey } from '../../items/cluster-item.ts'
 import { clusterEventsPartition } from '../../items/cluster-event-item.ts'
+import { projectsPartition } from '../../items/cluster-project-item.ts'
+import { participationsPartition } from '../../items/participation-item.ts'
 import { countsPartition } from '../../items/count-item.ts'
 import { applicationDueKey, dropDue, putDue } from '../../items/due-item.ts'
 import { endedFigures, endedFiguresKey } from '../../items/ended-figures-item.ts'
@@ -45,6 +47,8 @@ const hasOpenAppeal = async (table: Table, applicationId: string): Promise<boole
 /** What a cluster that was never registered has left. */
 const neverRegistered = (applicationId: string): readonly string[] => [
   membersPartition(applicationId),
+  projectsPartition(applicationId),
+  participationsPartition(applicationId),
   clusterEventsPartition(applicationId),
 ]
 
