@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { WatchedWorkflow } from '../../shared/domain/execution.ts'
 import { bind, type Bindings } from '../../shared/http/bind.ts'
 import type { Executions } from '../../shared/stores/executions.ts'
 import type { StopExecution } from '../../shared/stores/functions.ts'
@@ -15,7 +16,7 @@ import { nextAs, startIn } from './page.ts'
 type OperatorDeps = MoveClockDeps & {
   readonly table: Table
   readonly newId: () => string
-  readonly executions: Executions
+  readonly executions: { readonly [workflow in WatchedWorkflow]: Executions }
   readonly stopExecution: StopExecution
 }
 
@@ -23,20 +24,22 @@ type OperatorDeps = MoveClockDeps & {
 export const operatorBindings = (deps: OperatorDeps): Bindings<(typeof operatorRoutes)[number], 'operator'> => {
   const [listRoute, readRoute, restartRoute, clockRoute, parkedRoute, resendRoute, figuresRoute] = operatorRoutes
   const { table } = deps
-  const listExecutions = makeListExecutions(deps)
-  const readExecution = makeReadExecution(deps)
+  const { executions: of } = deps
   const restart = makeRestartApplication(deps)
   const moveClock = makeMoveClock(deps)
   const readFigures = makeReadFigures({ table })
   const listParked = makeListParkedMail({ table })
   const resendParked = makeResendParkedMail({ table })
   return {
-    listExecutions: bind(listRoute, async ({ query: { status, limit, cursor }, cursors }) => {
+    listExecutions: bind(listRoute, async ({ query: { workflow, status, limit, cursor }, cursors }) => {
       const start = cursors.read(z.string(), cursor)
-      const { executions, next } = await listExecutions({ status, limit, start })
+      const list = makeListExecutions({ executions: of[workflow] })
+      const { executions, next } = await list({ status, limit, start })
       return { body: { executions: [...executions], ...nextAs(cursors, next) } }
     }),
-    readExecution: bind(readRoute, async ({ params }) => ({ body: await readExecution(params) })),
+    readExecution: bind(readRoute, async ({ params, query }) => ({
+      body: await makeReadExecution({ executions: of[query.workflow] })(params),
+    })),
     restartApplication: bind(restartRoute, async ({ caller, params, body, now }) => ({
       body: {
         outcome: await restart({

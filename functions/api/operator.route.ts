@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import { applicationIdSchema } from '../../shared/domain/application.ts'
-import { executionSchema, executionStatusSchema, executionTimelineSchema } from '../../shared/domain/execution.ts'
+import {
+  executionSchema,
+  executionStatusSchema,
+  executionTimelineSchema,
+  watchedWorkflowSchema,
+} from '../../shared/domain/execution.ts'
 import { mailSchema } from '../../shared/domain/mail.ts'
 import { momentSchema, spanSchema } from '../../shared/domain/time.ts'
 import { plain, route } from '../../shared/http/route.ts'
@@ -9,6 +14,7 @@ import { statusSchema } from './views/application.ts'
 
 const does = { ...plain, trust: 'operator', who: 'operator' } as const
 const executionView = executionSchema.meta({ id: 'Execution' })
+const workflow = watchedWorkflowSchema.default('cluster-approval')
 const { id, template, attempts, createdAt, why } = mailSchema.shape
 const timelineView = executionTimelineSchema.meta({ id: 'ExecutionTimeline' })
 
@@ -19,8 +25,8 @@ export const operatorRoutes = [
     operationId: 'listExecutions',
     method: 'GET',
     path: '/api/operator/executions',
-    summary: 'Executions of the approval workflow, the newest first',
-    query: z.strictObject({ status: executionStatusSchema.optional(), ...pageQuery }),
+    summary: 'Executions of a workflow, the newest first; of the approval of clusters, if no other is named',
+    query: z.strictObject({ workflow, status: executionStatusSchema.optional(), ...pageQuery }),
     success: { status: 200, schema: z.object({ executions: z.array(executionView), ...pageReply }) },
   }),
   route({
@@ -30,6 +36,7 @@ export const operatorRoutes = [
     path: '/api/operator/executions/{name}',
     summary: 'One execution with the timeline of its states',
     params: z.strictObject({ name: z.string().min(1).max(80) }),
+    query: z.strictObject({ workflow }),
     success: { status: 200, schema: timelineView },
     failures: ['not-found'],
   }),

@@ -24,7 +24,10 @@ const bindings: BindingsOf<'operator'> = {
   ...figureOperatorBindings(setting),
   ...operatorBindings({
     ...setting,
-    executions: sfnExecutions(sfn, environment.CLUSTER_APPROVAL_ARN),
+    executions: {
+      'cluster-approval': sfnExecutions(sfn, environment.CLUSTER_APPROVAL_ARN),
+      'chain-staffing': sfnExecutions(sfn, environment.CHAIN_STAFFING_ARN),
+    },
     stopExecution: sfnStop(sfn, environment.CLUSTER_APPROVAL_ARN),
     runWhatIsDue,
   }),

@@ -65,7 +65,7 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, deployment: Deployment, { routes, data, workflow, streams }: Props) {
     super(scope, 'Api', stackProps(deployment, 'Api', 'sign-in and the HTTP API'))
     const { table } = data
-    const { clusterApproval, registryImport } = workflow
+    const { clusterApproval, registryImport, chainStaffing } = workflow
     const { ticker, sweep } = streams
     const environment = httpEnvironment(deployment, data)
     const signIn = new SignIn(this, 'SignIn', deployment, data)
@@ -140,11 +140,12 @@ export class ApiStack extends Stack {
     const operator = serving('Operator', 'api/operator', operatorSchema, {
       ...environment,
       CLUSTER_APPROVAL_ARN: clusterApproval.stateMachineArn,
+      CHAIN_STAFFING_ARN: chainStaffing.stateMachineArn,
       DUE_TICKER_FUNCTION: ticker.functionName,
       SWEEP_FUNCTION: sweep.functionName,
     })
     mayUseTable(operator, table)
-    mayWatchExecutions(operator, clusterApproval)
+    for (const each of [clusterApproval, chainStaffing]) mayWatchExecutions(operator, each)
     mayStopExecutions(operator, clusterApproval)
     mayInvoke(operator, ticker)
     mayInvoke(operator, sweep)

@@ -13,6 +13,10 @@ export const attemptIn = (name: string): z.infer<typeof attemptSchema> | undefin
   return attemptSchema.safeParse({ applicationId: name.slice(0, dash), attempt: name.slice(dash + 1) }).data
 }
 
+/** The workflows whose executions operators look at. */
+export const watchedWorkflowSchema = z.enum(['cluster-approval', 'chain-staffing'])
+export type WatchedWorkflow = z.infer<typeof watchedWorkflowSchema>
+
 /** Where an execution stands, in the words of Step Functions. */
 export const executionStatusSchema = z.enum([
   'RUNNING',

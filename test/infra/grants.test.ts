@@ -106,7 +106,7 @@ describe('who may do what beyond the table', () => {
     expect(whoMay('cognito-idp:AdminDeleteUser')).toEqual(['ForgettingForget'])
     expect(partitionsOf('ForgettingForget')).toMatch(/FORGET.*PERSON#\*/)
     for (const action of ['states:ListExecutions', 'states:GetExecutionHistory', 'states:StopExecution']) {
-      expect(whoMay(action)).toEqual(['Operator'])
+      expect(new Set(whoMay(action))).toEqual(new Set(['Operator']))
       const reached = all.filter((grant) => grant.action === action).map(({ resources }) => JSON.stringify(resources))
       expect(reached.filter((resources) => /registry-?import/i.test(resources))).toEqual([])
     }

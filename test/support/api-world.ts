@@ -141,6 +141,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
   let casesMade = 0
   const newCaseNumber = makeNewCaseNumber({ table, below: () => (casesMade += 1) })
   const current = searchOfThisMoment(table, now)
+  const executions = world.port('executions', world.executions)
   const bindings: { readonly [operationId: string]: Bound } = {
     ...publicBindings(deps, () => ({ openapi: '3.1.0' })),
     ...linkBindings({
@@ -232,7 +233,7 @@ export const apiWorld = async (options: ApprovalWorldOptions & { readonly movabl
     ...operatorBindings({
       ...deps,
       movable: options.movable ?? true,
-      executions: world.port('executions', world.executions),
+      executions: { 'cluster-approval': executions, 'chain-staffing': executions },
       stopExecution: async (name) => {
         if (await world.executions.read(name)) world.sfn.stop(name)
       },

@@ -87,6 +87,15 @@ describe('the staffing of a whole chain', () => {
     expect(world.visited(found.run)).toContain('SolveStaffing')
   })
 
+  it('is an execution that operators look at', async () => {
+    const operator = await world.aPerson({ roles: ['operator'] })
+    const { run } = await staffed()
+    const query = { workflow: 'chain-staffing' }
+    const { json } = await world.send(operator, 'GET', `/api/operator/executions/${run}`, { query })
+    expect(json).toMatchObject({ name: run, status: 'SUCCEEDED', state: 'Infeasible' })
+    expect((await world.send(operator, 'GET', '/api/operator/executions', { query })).statusCode).toBe(200)
+  })
+
   it('names a minimal reason where there is none', async () => {
     await says(world.register[4]!, { 'micro.litho': 100 })
     expect(await staffed()).toMatchObject({
