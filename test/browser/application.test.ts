@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decline } from '../../local/demo/links.ts'
 import { acceptAll, gathering, linksOf, publish } from '../e2e/support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
-import { startBrowser } from './support/browser.ts'
+import { startBrowser } from '../../local/browser.ts'
 import { visit, type Visit } from './support/portal.ts'
 
 const lineOf = (page: Page, name: string) => page.locator('.invitees > li').filter({ hasText: name })

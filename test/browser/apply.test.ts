@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { publish, someName, untilStatus } from '../e2e/support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
-import { startBrowser } from './support/browser.ts'
+import { startBrowser } from '../../local/browser.ts'
 import { visit } from './support/portal.ts'
 
 const idIn = (page: Page): string => /applications\/([0-9a-f-]+)/.exec(page.url())![1]!

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { acceptAll, gathering, linksOf, publish, read, untilStatus } from '../e2e/support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
-import { startBrowser } from './support/browser.ts'
+import { startBrowser } from '../../local/browser.ts'
 import { visit } from './support/portal.ts'
 
 describeStage('a cluster in the portal', () => {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codeFrom } from '../../local/client.ts'
 import { describeStage, openWorld, registeredEmail, type World } from '../e2e/support/world.ts'
-import { startBrowser } from './support/browser.ts'
+import { startBrowser } from '../../local/browser.ts'
 import { visit } from './support/portal.ts'
 
 const someAddress = (): string => `portal-${process.pid}-${performance.now().toFixed(0)}@example.invalid`

@@ -5,7 +5,7 @@ import { newPerson, type Person } from '../../local/demo/person.ts'
 import { acceptAll, draft, gathering, linksOf, publish, untilStatus } from '../e2e/support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
 import { axeFindings, sidewaysScroll, smallTargets } from './support/accessible.ts'
-import { startBrowser } from './support/browser.ts'
+import { startBrowser } from '../../local/browser.ts'
 import { visit, type Eyes } from './support/portal.ts'
 
 type Opened = {

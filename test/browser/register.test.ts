@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
-import { startBrowser } from './support/browser.ts'
+import { startBrowser } from '../../local/browser.ts'
 import { visit } from './support/portal.ts'
 
 describeStage('the register in the portal', () => {
@@ -18,7 +18,7 @@ describeStage('the register in the portal', () => {
 
   it('is searched by words with the reasons said, narrowed down by facets, all in the address', async () => {
     const { page, complaints } = await visit(browser, world.reach.address, '/register', { as: applicant.person })
-    await page.getByLabel('Words, what they do').fill(applicant.key)
+    await page.getByLabel('Words, what they do').fill(applicant.key.split(':')[1]!)
     await page.getByText('1 organisation', { exact: true }).waitFor()
     await page.getByText('as an identifier').waitFor()
     await page.getByLabel('Words, what they do').fill('')

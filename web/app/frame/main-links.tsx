@@ -25,7 +25,9 @@ export const OfficeLinks = ({ home }: { readonly home: boolean }) => {
   return (
     <nav className="main-links" aria-label={texts.office}>
       {home && <a href="/">{texts.home}</a>}
-      <Link href={`~${OFFICE}/cases`}>{texts.queue}</Link>
+      <Link href={`~${OFFICE}/cases`} aria-current={location.pathname.startsWith(OFFICE) ? 'page' : undefined}>
+        {texts.queue}
+      </Link>
     </nav>
   )
 }

@@ -10,7 +10,7 @@ const toneOf = ({ passes, effect }: RuleResult): Tone => {
   return effect === 'advise' || effect === 'review' ? 'wait' : 'no'
 }
 
-const NAMED_AT_ONCE = 4
+const NAMED_AT_ONCE = 2
 
 /** Who a rule is about, the first few at once. */
 const Concerned = ({ concerned }: Pick<RuleResult, 'concerned'>) => {

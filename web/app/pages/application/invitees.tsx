@@ -31,7 +31,7 @@ const RemindAll = ({ id, waiting }: { readonly id: string; readonly waiting: num
     setDone(texts.reminded(reply.resent, reply.tooSoon + reply.notAccepting)),
   )
   return (
-    <>
+    <div>
       <Button busy={isBusy} press={() => run({ params: { id } })}>
         {texts.remindAll(waiting)}
       </Button>
@@ -39,7 +39,7 @@ const RemindAll = ({ id, waiting }: { readonly id: string; readonly waiting: num
         {done}
       </p>
       <Trouble error={error} />
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useDeferredValue, useId, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { Reply } from '../../api/types.ts'
 import { usePages } from '../../api/use-read.ts'
@@ -57,10 +57,11 @@ const QueuePage = () => {
   const field = useId()
   const [search, setSearch] = useSearchParams()
   const assigned = assignments.find((one) => one === search.get('assigned'))
+  const asked = useDeferredValue(assigned)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const { pages, more, isBusy } = usePages(
     'GET /api/officer/cases',
-    (cursor) => ({ query: { assigned, cursor } }),
+    (cursor) => ({ query: { assigned: asked, cursor } }),
     ({ next }) => next,
   )
   const cases = pages.flatMap((page) => page.cases)

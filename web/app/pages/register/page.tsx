@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { Reply } from '../../api/types.ts'
 import { usePages } from '../../api/use-read.ts'
@@ -39,7 +40,8 @@ const RegisterPage = () => {
   const texts = useRegisterTexts()
   const [search, setSearch] = useSearchParams()
   const wanted = wantedIn(search)
-  const asked = usePause(JSON.stringify(wanted), PAUSE_MS)
+  // What was found before stays until the next has come, and so does the field that is typed in.
+  const asked = useDeferredValue(usePause(JSON.stringify(wanted), PAUSE_MS))
   return (
     <Page title={texts.title}>
       <div className="stack">
