@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { faults } from './faults/faults.ts'
+import { mutants } from './mutants/mutants.ts'
 import type { Proof } from './proof.ts'
+import { who } from './who/who.ts'
 import { writeSection } from './write-section.ts'
 
 /** All proofs, in the order in which they run. A new one is a line here. */
-const proofs: { readonly [name: string]: Proof } = { faults }
+const proofs: { readonly [name: string]: Proof } = { faults, mutants, who }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

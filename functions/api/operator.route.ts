@@ -60,6 +60,7 @@ export const operatorRoutes = [
     body: spanSchema,
     success: { status: 200, schema: z.object({ now: momentSchema }) },
     failures: ['not-found', 'changed-meanwhile'],
+    repeat: 'effect',
   }),
   route({
     ...does,

@@ -1,76 +1,91 @@
 import { tableOf, type Proof } from '../proof.ts'
-import type { Fault } from './fault.ts'
+import { kindsFor, type Fault, type Seen } from './fault.ts'
 import { paths } from './paths/all.ts'
-import { faultsOf, some, together } from './plan.ts'
-import { play, wrongIn, type Played } from './play.ts'
-import { shrink } from './shrink.ts'
-import type { Path } from './stage.ts'
-
-/** How often a triple is tried within a path that goes through it more often. */
-const EACH = 3
+import { faultsOf, together, tripleOf } from './plan.ts'
+import { play } from './play.ts'
+import { bookkeeping } from './shape.ts'
+import { callSites, sitesIn } from './sites.ts'
+import type { Struck } from './strike.ts'
+import type { Batch } from './worker.ts'
+import { inWorkers } from './workers.ts'
 
 /** How many faults a run has that has more than one. */
 const AT_ONCE = 3
 
-/** How many wrong cases are told of one path; the rest are most likely the same. */
-const TOLD = 5
+/** How many runs a worker is given at once. */
+const BATCH = 40
 
-type Tally = { faults: number; runs: number; twice: number; readonly triples: Set<string>; readonly wrong: string[] }
+const inBatches = (path: string, sets: readonly (readonly Fault[])[]): readonly Batch[] =>
+  Array.from({ length: Math.ceil(sets.length / BATCH) }, (_, at) => ({
+    path,
+    sets: sets.slice(at * BATCH, (at + 1) * BATCH),
+  }))
 
-/** A case that a person can read: the path, what struck, and what was different afterwards. */
-const told = (path: Path, played: Played, wrong: readonly string[]): string =>
-  [`${path.name}: ${played.struck.join('; ') || 'nothing struck'}`, ...wrong.slice(0, 4).map((one) => `  ${one}`)].join(
-    '\n',
-  )
-
-const strike = async (path: Path, undisturbed: Played, faults: readonly Fault[], tally: Tally): Promise<void> => {
-  const played = await play(path, faults)
-  tally.runs += 1
-  tally.faults += played.struck.length
-  tally.twice += played.twice
-  if (wrongIn(undisturbed, played).length === 0) return
-  const fails = async (fewer: readonly Fault[]) => wrongIn(undisturbed, await play(path, fewer)).length > 0
-  const fewest = faults.length > 1 ? await shrink(faults, fails) : faults
-  const smallest = fewest === faults ? played : await play(path, fewest)
-  tally.wrong.push(told(path, smallest, wrongIn(undisturbed, smallest)))
-}
-
-/** One path: undisturbed, then with every fault at every call, then with several at once at random until it has had its share. */
-export const proveAt = async (path: Path, { seed, share }: { readonly seed: number; readonly share: number }) => {
-  const tally: Tally = { faults: 0, runs: 0, twice: 0, triples: new Set(), wrong: [] }
-  const undisturbed = await play(path, [], true)
-  if (undisturbed.broken.length > 0) return { ...tally, calls: 0, wrong: [told(path, undisturbed, undisturbed.broken)] }
-  for (const [triple, faults] of faultsOf(undisturbed.seen)) {
-    for (const fault of some(faults, EACH)) await strike(path, undisturbed, [fault], tally)
-    tally.triples.add(triple)
-    if (tally.wrong.length >= TOLD) break
+const observedPaths = async () => {
+  const seen = new Map<string, readonly Seen[]>()
+  const wrong: string[] = []
+  for (const path of paths) {
+    const undisturbed = await play(path, [], true)
+    seen.set(path.name, undisturbed.seen)
+    wrong.push(...undisturbed.broken.map((one) => `${path.name}, undisturbed: ${one}`))
   }
-  for (let turn = 0; tally.faults < share && tally.wrong.length < TOLD; turn += 1)
-    await strike(path, undisturbed, together(undisturbed.seen, AT_ONCE, seed + turn), tally)
-  return { ...tally, calls: undisturbed.seen.length }
+  return { seen, wrong }
 }
+
+/** So many of them, evenly spread: what a short run tries. */
+const spread = <One>(all: readonly One[], many: number): readonly One[] =>
+  all.length <= many
+    ? all
+    : all.filter((_, at) => Math.floor((at * many) / all.length) !== Math.floor(((at - 1) * many) / all.length))
+
+/** Each fault alone, then several at once at random places of every path in turn, until there are enough. */
+const planned = (seen: ReadonlyMap<string, readonly Seen[]>, many: number, seed: number) => {
+  const tried = new Map<string, number>()
+  const singles = [...seen].map(([path, calls]) => [path, faultsOf(calls, tried).map((fault) => [fault])] as const)
+  const single = singles.reduce((sum, [, sets]) => sum + sets.length, 0)
+  const missing = many - single
+  const turns = Math.max(0, Math.ceil((missing * 1.2) / AT_ONCE / seen.size))
+  return singles.flatMap(([path, sets]) => {
+    const calls = seen.get(path) ?? []
+    const more = Array.from({ length: turns }, (_, turn) => together(calls, AT_ONCE, seed + turn))
+    return inBatches(path, [...spread(sets, Math.ceil((sets.length * many) / single)), ...more])
+  })
+}
+
+const sumsOf = (all: readonly Struck[]) => ({
+  runs: all.reduce((sum, { runs }) => sum + runs, 0),
+  faults: all.reduce((sum, { faults: struck }) => sum + struck, 0),
+  twice: all.reduce((sum, { twice }) => sum + twice, 0),
+})
 
 /** Faults at every AWS call of every path: what is left when all has been mended is what would have been without them. */
 export const faults: Proof = async ({ seed, many = 10_000 }) => {
-  const lines: (readonly (string | number)[])[] = []
-  const triples = new Set<string>()
-  const wrong: string[] = []
-  let [struck, twice] = [0, 0]
-  for (const path of paths) {
-    const tally = await proveAt(path, { seed, share: Math.ceil(many / paths.length) })
-    for (const triple of tally.triples) triples.add(triple)
-    wrong.push(...tally.wrong)
-    struck += tally.faults
-    twice += tally.twice
-    lines.push([path.name, tally.calls, tally.triples.size, tally.runs, tally.faults, tally.twice])
-    console.log(`${path.name}: ${tally.faults} faults, ${tally.wrong.length} wrong`)
-  }
+  const { seen, wrong } = await observedPaths()
+  const struck: Struck[] = []
+  await inWorkers(planned(seen, many, seed), (one) => {
+    struck.push(one)
+    console.log(`${one.path}: ${one.faults} faults in ${one.runs} runs, ${one.wrong.length} wrong`)
+  })
+  const all = [...seen.values()].flat()
+  const triples = new Set(all.flatMap((call) => kindsFor(call).map((kind) => tripleOf(call, kind))))
+  const { covered, missing } = await callSites(sitesIn(all))
+  const lines = [...seen].map(([path, calls]) => {
+    const { runs, faults: here, twice } = sumsOf(struck.filter((one) => one.path === path))
+    return [path, calls.length, runs, here, twice]
+  })
+  const sums = sumsOf(struck)
   return {
     lines: [
-      `${struck} faults at ${triples.size} distinct triples (call site, fault, use case), all of them covered. ${twice} mails went out twice, each where the fault fell between SES's acceptance and the mark.`,
+      `${sums.faults} faults in ${sums.runs} runs of ${seen.size} paths, of ${triples.size} distinct triples (call site, fault, use case)${sums.runs < triples.size ? ', a part of them evenly spread' : ', each of them covered'}. ${sums.twice} mails went out twice, each where the fault fell between SES's acceptance and the mark.`,
       '',
-      ...tableOf(['path', 'calls', 'triples', 'runs', 'faults', 'mails twice'], lines),
+      `The paths come by ${covered} of ${covered + missing.length} places in the use cases that call a port.${missing.length > 0 ? ` Not yet: ${missing.join(', ')}.` : ''}`,
+      '',
+      'What is left after a fault is compared with what would have been, item by item, but for ids, moments and these:',
+      '',
+      ...Object.entries(bookkeeping).map(([entity, why]) => `- ${entity} ${why}.`),
+      '',
+      ...tableOf(['path', 'calls', 'runs', 'faults', 'mails twice'], lines),
     ],
-    wrong,
+    wrong: [...wrong, ...struck.flatMap((one) => one.wrong)],
   }
 }

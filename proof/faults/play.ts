@@ -36,6 +36,13 @@ export const play = async (path: Path, faults: readonly Fault[], observed = fals
   }
 }
 
+/** Where a mail may go out twice: the fault fell between SES's acceptance and the mark, or while the mail was being sent. */
+const mayRepeat = ({ struck }: Played): boolean => struck.some((call) => /mail\.deliver|of queue mail/.test(call))
+
 /** What is not as it would have been without faults; nothing if all was mended. */
-export const wrongIn = (undisturbed: Played, played: Played): readonly string[] =>
-  played.broken.length > 0 ? played.broken : differences(undisturbed.shape, played.shape)
+export const wrongIn = (undisturbed: Played, played: Played): readonly string[] => {
+  if (played.broken.length > 0) return played.broken
+  const twice = played.twice - undisturbed.twice
+  const mails = twice > 0 && !mayRepeat(played) ? [`${twice} mails went out twice`] : []
+  return [...mails, ...differences(undisturbed.shape, played.shape)]
+}

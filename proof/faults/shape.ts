@@ -8,6 +8,7 @@ export const bookkeeping: { readonly [entity: string]: string } = {
   Outcome: 'remembers which task was answered what, of each attempt',
   Lease: 'says who works at the moment',
   Wake: 'asks for a look, which was had',
+  Counter: 'limits how often something is tried, so it counts tries',
   CaseNumber: 'is a number drawn: one that a failed submission drew is not given again',
   Sender:
     'is an allowance of a day that is taken before anybody is asked: a fault may use some of it up, never give more',
@@ -17,15 +18,17 @@ export const bookkeeping: { readonly [entity: string]: string } = {
 const volatile =
   /^(attempt|attempts|why|failures|version|losses|tries|enteredAt|retry|_\w+|ttl|gsi\d(pk|sk)|phase\w*|claimedUntil)$/
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-const MOMENT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g
+/** What is drawn or told by a clock, and what stands in its place; in this order. */
+const drawn: readonly (readonly [RegExp, string])[] = [
+  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '#'],
+  [/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '@'],
+  [/\d\d-\d{3}-\d{3}/g, 'number'],
+  [/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g, 'code'],
+  [/message-\d+/g, 'message'],
+  [/\d{7}\.\d/g, 'window'],
+]
 
-const plain = (text: string): string =>
-  text
-    .replaceAll(UUID, '#')
-    .replaceAll(MOMENT, '@')
-    .replaceAll(/\d\d-\d{3}-\d{3}/g, 'number')
-    .replaceAll(/message-\d+/g, 'message')
+const plain = (text: string): string => drawn.reduce((said, [pattern, word]) => said.replaceAll(pattern, word), text)
 
 const shapeOf = (value: Value): unknown => {
   if (typeof value === 'string') return plain(value)
@@ -37,13 +40,17 @@ const shapeOf = (value: Value): unknown => {
   )
 }
 
-/** A restart is told as an event of its own, and only where something had failed. */
-const isRestart = ({ entity, type }: Item): boolean => entity === 'Event' && type === 'restarted'
+/** Events and mails that are told of what recovery took: a restart, a registration that began anew, a code that was asked for again. */
+const recovering = new Set(['restarted', 'assessed', 'registrationStarted', 'registrationUndone', 'signInCode'])
+
+const isRecovery = ({ entity, type, template }: Item): boolean =>
+  (entity === 'Event' && typeof type === 'string' && recovering.has(type)) ||
+  (entity === 'Mail' && typeof template === 'string' && recovering.has(template))
 
 const isCompared = (item: Item): boolean =>
   !(typeof item['entity'] === 'string' && item['entity'] in bookkeeping) &&
   !/^(RATE|IDEM)#/.test(item.pk) &&
-  !isRestart(item)
+  !isRecovery(item)
 
 /** Everything that stands in the table, without ids, moments and bookkeeping, so that two runs of a path can be compared; sorted. */
 export const shapeOfTable = ({ store }: Pick<Stage, 'store'>): readonly string[] =>

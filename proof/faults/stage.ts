@@ -16,9 +16,15 @@ export type Said = {
   readonly may?: readonly number[]
 }
 
+/** A request as somebody sends it. */
+export type Spoken = { readonly from: Sender; readonly method: string; readonly path: string; readonly sent: Said }
+
+/** Sees every request before it is sent, in the world as it is then. */
+export type Witness = (world: ApiWorld, spoken: Spoken) => Promise<void>
+
 /** How often a client tries again, waiting a little longer than any lease. */
 const TRIES = 6
-const BREATH: Span = { minutes: 2 }
+const BREATH: Span = { minutes: 5 }
 
 const isInjected = (error: unknown): boolean =>
   error instanceof Injected ||
@@ -44,7 +50,7 @@ const through = async (act: () => Promise<unknown>): Promise<void> => {
 }
 
 /** The whole product with its API, in which these faults strike; whoever is told of one tries again, as people and services do. */
-export const aStage = async (options: Options, faults: readonly Fault[], observed: boolean) => {
+export const aStage = async (options: Options, faults: readonly Fault[], observed: boolean, witness?: Witness) => {
   const { invocation, current } = invocations()
   const { around, ...told } = inject(faults, current, observed)
   const world = await apiWorld({ ...options, invocation, projects: true })
@@ -53,9 +59,15 @@ export const aStage = async (options: Options, faults: readonly Fault[], observe
 
   const begin = () => world.around(around)
   const settle = () => through(world.settle)
+  /** A minute's rule that failed runs again a minute later. */
   const pass = async (span: Span): Promise<void> => {
     const end = Date.parse(world.now()) + milliseconds(span)
-    await through(() => world.pass({ minutes: Math.max(0, Math.ceil((end - Date.parse(world.now())) / 60_000)) }))
+    let isFirst = true
+    await through(async () => {
+      if (!isFirst) await world.pass({ minutes: 1 })
+      isFirst = false
+      await world.pass({ minutes: Math.max(0, Math.ceil((end - Date.parse(world.now())) / 60_000)) })
+    })
   }
 
   /** A person sends a request under a key of its own, until it is answered. Throws if the answer is not what the path says. */
@@ -66,6 +78,11 @@ export const aStage = async (options: Options, faults: readonly Fault[], observe
     { may, headers, ...sent }: Said = {},
   ): Promise<any> => {
     const key = `said-${(said += 1)}`
+    if (witness) {
+      world.around()
+      await witness(world, { from, method, path, sent: { ...sent, ...(headers ? { headers } : {}) } })
+      begin()
+    }
     const send = () =>
       world
         .send(from, method, path, { ...sent, headers: { 'idempotency-key': key, ...headers } })
@@ -81,7 +98,8 @@ export const aStage = async (options: Options, faults: readonly Fault[], observe
     const isRight = may ? may.includes(reply.statusCode) : reply.statusCode < 300
     if (!isRight && (told.struck.length === 0 || reply.statusCode >= 500))
       throw new Error(`${method} ${path} was answered ${reply.statusCode} ${reply.body}`)
-    await settle()
+    // Whoever had to ask again was later; so everybody takes time, and what falls due on the way is the same.
+    await pass(BREATH)
     return reply.json
   }
 

@@ -79,3 +79,16 @@ describe('an operator', () => {
     expect(production.runs).toEqual([])
   })
 })
+
+describe('the clock of a stage', () => {
+  it('is moved once for one idempotency key', async () => {
+    const move = () =>
+      world.send(operator, 'POST', '/api/operator/clock', {
+        body: { days: 2 },
+        headers: { 'idempotency-key': 'once' },
+      })
+    const [first, second] = [await move(), await move()]
+    expect(Date.parse(second.json.now) - Date.parse(first.json.now)).toBeLessThan(60_000)
+    expect(world.runs).toEqual(['due', 'due'])
+  })
+})
