@@ -13,8 +13,10 @@ export const setStatus = (
   const entry = state.entries[who]
   if (!entry) return 'notFound'
   if (entry.into !== undefined) return how === 'import' ? 'duplicate' : 'notFound'
-  if (how === 'import' && entry.asOf >= state.now) return 'older'
   const isSame = entry.status === status
+  const isOlder = entry.asOf >= state.now
+  // A row that says what stands there changes nothing, however old it is.
+  if (how === 'import' && isOlder) return isSame ? 'unchanged' : 'older'
   if (isSame && how === 'officer') return status
   state.entries[who] = { ...entry, status, asOf: state.now, unheard: entry.unheard || !isSame }
   if (isSame) return 'unchanged'
