@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decline } from '../../local/demo/links.ts'
 import { acceptAll, gathering, linksOf, publish } from '../e2e/support/consortium.ts'
 import { describeStage, openWorld, type Applicant, type World } from '../e2e/support/world.ts'
+import { axeFindings } from './support/accessible.ts'
 import { startBrowser } from '../../local/browser.ts'
 import { visit, type Visit } from './support/portal.ts'
 
@@ -82,6 +83,20 @@ describeStage('an application in the portal', () => {
     await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor()
     const { invitees } = await applicant.ask('GET', `/api/applications/${id}/invitees`)
     expect(invitees).toContainEqual(expect.objectContaining({ state: 'left', reason: 'Our plans changed.' }))
+    expect(complaints).toEqual([])
+  })
+
+  it('is answered by the link in the mail, which changes nothing when it is opened', async () => {
+    const [asked] = await world.take(1)
+    const id = await gathering(applicant, [asked!.key])
+    const link = (await linksOf(world.reach, id, 1)).get(asked!.key)!
+    const { page, complaints } = await visit(browser, world.reach.address, `/i#${link.invitation}.${link.secret}`)
+    await page.getByRole('heading', { name: 'Invitation to' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(await applicant.ask('GET', `/api/applications/${id}/counts`)).toMatchObject({ confirmed: 1, open: 1 })
+    await page.getByRole('button', { name: 'Accept the invitation' }).click()
+    await page.getByRole('heading', { name: 'takes part' }).waitFor()
+    expect(await applicant.ask('GET', `/api/applications/${id}/counts`)).toMatchObject({ confirmed: 2, open: 0 })
     expect(complaints).toEqual([])
   })
 

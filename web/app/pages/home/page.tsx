@@ -3,10 +3,14 @@ import { useRead } from '../../api/use-read.ts'
 import { Page } from '../../parts/page.tsx'
 import { useFrameTexts } from '../../texts/frame.ts'
 import { useHomeTexts } from '../../texts/home.ts'
+import { Changes } from './changes.tsx'
 import { WaitingLine } from './waiting-line.tsx'
 import { whatWaits, type Waiting } from './waiting.ts'
 
-const keyOf = (waiting: Waiting): string => (waiting.kind === 'answer' ? waiting.invitation.id : waiting.application.id)
+const keyOf = (waiting: Waiting): string => {
+  if ('invitation' in waiting) return waiting.invitation.id
+  return 'standing' in waiting ? waiting.standing.cluster.id : waiting.application.id
+}
 
 const WaitingList = ({
   title,
@@ -37,7 +41,8 @@ const HomePage = () => {
   const frame = useFrameTexts()
   const { applications } = useRead('GET /api/applications', { query: { limit: 100 } })
   const { invitations } = useRead('GET /api/invitations', { query: { state: 'invited', limit: 100 } })
-  const { yours, theirs } = whatWaits(applications, invitations)
+  const { memberships } = useRead('GET /api/memberships', { query: { limit: 100 } })
+  const { yours, theirs } = whatWaits(applications, invitations, memberships)
   return (
     <Page
       title={texts.window}
@@ -52,6 +57,7 @@ const HomePage = () => {
       <div className="stack">
         <WaitingList title={texts.yours} empty={texts.yoursEmpty} list={yours} />
         <WaitingList title={texts.theirs} empty={texts.theirsEmpty} list={theirs} />
+        <Changes applications={applications} />
       </div>
     </Page>
   )

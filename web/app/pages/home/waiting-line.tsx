@@ -11,6 +11,12 @@ const said = (texts: HomeTexts, waiting: Waiting, limit: (moment: string) => str
     const by = waiting.due === undefined ? texts.answerAnyTime : texts.answerBy(limit(waiting.due))
     return [texts.answer(coordinator.name, application.name), by]
   }
+  if ('standing' in waiting) {
+    const { name } = waiting.standing.cluster
+    if (waiting.kind === 'asking') return [texts.asking(name), texts.askingSentence]
+    const by = waiting.due === undefined ? texts.answerAnyTime : texts.answerBy(limit(waiting.due))
+    return [texts.join(name), by]
+  }
   const { name } = waiting.application
   switch (waiting.kind) {
     case 'finish':
@@ -26,7 +32,13 @@ const said = (texts: HomeTexts, waiting: Waiting, limit: (moment: string) => str
   }
 }
 
-const holders = { gathering: 'invited', review: 'officer', deciding: 'service' } as const
+const holders = { gathering: 'invited', review: 'officer', deciding: 'service', asking: 'invited' } as const
+
+const addressOf = (waiting: Waiting): string => {
+  if (waiting.kind === 'answer') return `/applications/${waiting.invitation.application.id}`
+  if ('standing' in waiting) return `/clusters/${waiting.standing.cluster.id}`
+  return `/applications/${waiting.application.id}`
+}
 
 /** One thing that waits, with where it leads and how long there is. */
 export const WaitingLine = ({ waiting }: { readonly waiting: Waiting }) => {
@@ -34,13 +46,12 @@ export const WaitingLine = ({ waiting }: { readonly waiting: Waiting }) => {
   const { language } = useLanguage()
   const [title, sentence] = said(texts, waiting, datesIn(language).limit)
   const { kind, due } = waiting
-  const isOthers = kind === 'gathering' || kind === 'review' || kind === 'deciding'
-  const id = waiting.kind === 'answer' ? waiting.invitation.application.id : waiting.application.id
+  const isOthers = kind === 'gathering' || kind === 'review' || kind === 'deciding' || kind === 'asking'
   return (
     <li>
       <div>
         <strong>
-          <Link href={`/applications/${id}`}>{title}</Link>
+          <Link href={addressOf(waiting)}>{title}</Link>
         </strong>
         <p className="small quiet">{sentence}</p>
       </div>

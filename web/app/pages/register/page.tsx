@@ -19,7 +19,9 @@ const FoundLine = ({ found }: { readonly found: Found }) => {
   const texts = useRegisterTexts()
   const { categories } = usePlacesTexts()
   const { key, name, category, sectors, place, matches } = found
-  const reasons = matches.map(({ typed, field, how }) => texts.because(typed, texts.fields[field], texts.hows[how]))
+  const reasons = matches.map(({ typed, field, how }) =>
+    texts.because(typed, texts.fields[field], how === 'exact' ? '' : texts.hows[how]),
+  )
   return (
     <li>
       <Link href={`/register/${key}`}>

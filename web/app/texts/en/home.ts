@@ -15,6 +15,11 @@ export const texts = {
   yoursEmpty: 'Invitations to answer and applications to finish or correct stand here.',
   theirs: 'Waiting for others',
   theirsEmpty: 'Here you see what others still have to do for your applications.',
+  changed: 'New since last time',
+  unchanged: (time: string) => `Nothing has changed since ${time}.`,
+  join: (cluster: string) => `Answer the invitation into the cluster “${cluster}”`,
+  asking: (cluster: string) => `The coordinator of “${cluster}” looks at your request to join`,
+  askingSentence: 'If the coordinator does not object in time, you are admitted.',
   daysLeft: (count: number) =>
     count === 0 ? 'due today' : `${counted('en', count, { one: 'day', other: 'days' })} left`,
   answer: (coordinator: string, name: string) => `Answer the invitation of ${coordinator} to “${name}”`,

@@ -28,7 +28,6 @@ export const texts = {
     description: 'in the description',
   },
   hows: {
-    exact: '',
     wordForm: 'another form of the word',
     prefix: 'the beginning of the word',
     fuzzy: 'almost the word',

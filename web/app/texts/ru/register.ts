@@ -30,7 +30,6 @@ export const texts: Texts = {
     description: 'в описании',
   },
   hows: {
-    exact: '',
     wordForm: 'другая форма слова',
     prefix: 'начало слова',
     fuzzy: 'почти то же слово',
