@@ -4,6 +4,7 @@ import { makeReadLink } from '../../shared/use-cases/read-link.ts'
 import {
   makeCloseByLink,
   makeMuteByLink,
+  makeMuteByToken,
   makeReportByLink,
   type WishByLinkDeps,
 } from '../../shared/use-cases/wish-by-link.ts'
@@ -13,12 +14,13 @@ import { linkRoutes } from './link.route.ts'
 export const linkBindings = (
   deps: WishByLinkDeps & Pick<AnswerLinkDeps, 'answerCluster'>,
 ): Bindings<(typeof linkRoutes)[number], 'public'> => {
-  const [readRoute, answerRoute, muteRoute, closeRoute, reportRoute] = linkRoutes
+  const [readRoute, answerRoute, muteRoute, closeRoute, reportRoute, oneClickRoute] = linkRoutes
   const readLink = makeReadLink(deps)
   const answerLink = makeAnswerLink(deps)
   const muteByLink = makeMuteByLink(deps)
   const closeByLink = makeCloseByLink(deps)
   const reportByLink = makeReportByLink(deps)
+  const muteByToken = makeMuteByToken(deps)
   return {
     readLink: bind(readRoute, async ({ body, now }) => ({ body: await readLink({ ...body, now }) })),
     answerLink: bind(answerRoute, async ({ body: { invitation, secret, ...reply }, now }) => {
@@ -27,6 +29,9 @@ export const linkBindings = (
     }),
     muteByLink: bind(muteRoute, async ({ body, now }) => ({ body: await muteByLink({ ...body, now }) })),
     closeByLink: bind(closeRoute, async ({ body, now }) => ({ body: await closeByLink({ ...body, now }) })),
+    muteByOneClick: bind(oneClickRoute, async ({ query: { token }, now }) => ({
+      body: await muteByToken({ token, now }),
+    })),
     reportByLink: bind(reportRoute, async ({ body, now }) => {
       await reportByLink({ ...body, now })
       return { body: undefined }

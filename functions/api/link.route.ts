@@ -117,4 +117,18 @@ export const linkRoutes = [
     success: { status: 204, schema: z.undefined() },
     failures: ['not-found'],
   }),
+  route({
+    ...plain,
+    operationId: 'muteByOneClick',
+    method: 'POST',
+    path: '/api/link/mute/one-click',
+    trust: 'public',
+    who: 'anyone',
+    summary:
+      'The same by the List-Unsubscribe header of its mail, without a sign-in; any body is taken and not looked at',
+    query: z.strictObject({ token: z.string().min(1).max(600) }),
+    anyBody: true,
+    success: { status: 200, schema: wishesByLinkSchema },
+    failures: ['not-found', 'already-answered', 'not-in-this-state', 'too-many-muted'],
+  }),
 ] as const

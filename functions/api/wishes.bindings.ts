@@ -1,6 +1,7 @@
 import { bind, type Asked, type Bindings } from '../../shared/http/bind.ts'
 import type { Table } from '../../shared/stores/table.ts'
 import { makeAnswerInvitation } from '../../shared/use-cases/answer-invitation.ts'
+import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answer-cluster-invitation.ts'
 import { makeCloseToInvitations, makeReopenToInvitations } from '../../shared/use-cases/close-to-invitations.ts'
 import { makeMuteSender, makeUnmuteSender } from '../../shared/use-cases/mute-sender.ts'
 import { makeReadWishes } from '../../shared/use-cases/read-wishes.ts'
@@ -27,7 +28,11 @@ type WriteDeps = { readonly table: Table; readonly newId: () => string }
 /** What the routes do by which an organisation says what it wishes of invitations. */
 export const wishesWriteBindings = (deps: WriteDeps): Bindings<WishesRoute, 'write'> => {
   const show = shownBy(deps.table)
-  const mute = makeMuteSender({ ...deps, answer: makeAnswerInvitation(deps) })
+  const mute = makeMuteSender({
+    ...deps,
+    answer: makeAnswerInvitation(deps),
+    answerCluster: makeAnswerClusterInvitation(deps),
+  })
   const unmute = makeUnmuteSender(deps)
   const close = makeCloseToInvitations(deps)
   const reopen = makeReopenToInvitations(deps)

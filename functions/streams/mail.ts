@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SESClient } from '@aws-sdk/client-ses'
+import { muteToken, muteUrl } from '../../shared/crypto/mute-token.ts'
 import { claimCode, signInCode } from '../../shared/crypto/code.ts'
 import { invitationUrl, linkSecret } from '../../shared/crypto/links.ts'
 import { secret, signingKeysText } from '../../shared/crypto/secrets.ts'
@@ -39,8 +40,13 @@ const sendMail = makeSendMail({
   body,
   send: sesMail(new SESClient(), SENDER),
   secrets: {
-    invitationLink: async (id, generation) =>
-      invitationUrl(BASE_URL, id, linkSecret((await linkKeys()).current.key, id, generation)),
+    invitationLink: async (invitation, generation) => {
+      const { key } = (await linkKeys()).current
+      return {
+        page: invitationUrl(BASE_URL, invitation, linkSecret(key, invitation, generation)),
+        oneClick: muteUrl(BASE_URL, muteToken(key, { invitation, generation })),
+      }
+    },
     signInCode: async (personId, window) => signInCode((await codeKeys()).current.key, personId, window),
     stopLinks: async (subject) => stopLinks(BASE_URL, unsubscribeToken((await linkKeys()).current.key, subject)),
     claimCode: async (subject) => claimCode((await codeKeys()).current.key, subject),

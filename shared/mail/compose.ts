@@ -32,7 +32,14 @@ type Ways = Page['ways']
 const waysByMail = ({ invites }: Letter, { language, organisation }: Addressee, help: string): Ways => {
   if (!organisation) return []
   const { wrongPerson, noMore } = texts[language]
-  return [wrongPerson, ...(invites ? [noMore] : [])].map(({ sentence, link, ...way }) => {
+  if (invites)
+    return [wrongPerson, noMore].map(({ sentence, link }) => ({
+      sentence: sentence(organisation.name),
+      link,
+      href: invites.page,
+      inText: invites.page,
+    }))
+  return [wrongPerson].map(({ sentence, link, ...way }) => {
     const subject = `${way.subject}: ${organisation.reference}`
     return {
       sentence: sentence(organisation.name),
@@ -46,19 +53,19 @@ const waysByMail = ({ invites }: Letter, { language, organisation }: Addressee, 
 const waysToStop = ({ stop }: Letter, language: Language): Ways =>
   stop === undefined ? [] : [{ ...texts[language].stop, href: stop.page, inText: stop.page }]
 
+const oneClick = (addresses: readonly string[]) => ({
+  'List-Unsubscribe': addresses.map((address) => `<${address}>`).join(', '),
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
+
 /** Headers by which machines know what this is: no robot should answer it, what can be stopped, and how (RFC 2369, 3834, 8058). */
 const headersOf = (letter: Letter, mailId: string, { language, organisation }: Addressee, help: string) => ({
   'Auto-Submitted': 'auto-generated',
   'Content-Language': language,
   'X-Consort-Mail': encodeURIComponent(mailId),
-  ...(letter.stop === undefined
-    ? {}
-    : {
-        'List-Unsubscribe': `<${letter.stop.oneClick}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      }),
+  ...(letter.stop === undefined ? {} : oneClick([letter.stop.oneClick])),
   ...(letter.invites && organisation
-    ? { 'List-Unsubscribe': `<${mailto(help, `${texts[language].noMore.subject}: ${organisation.reference}`)}>` }
+    ? oneClick([letter.invites.oneClick, mailto(help, `${texts[language].noMore.subject}: ${organisation.reference}`)])
     : {}),
 })
 

@@ -1,3 +1,4 @@
+import type { StopLinks } from '../crypto/unsubscribe.ts'
 import type { Concern } from '../domain/concern.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { MailTemplate } from '../domain/mail.ts'
@@ -24,7 +25,7 @@ type InvitationFacts = CaseFacts & {
   /** The stages that it is put down for, each with its chain. */
   readonly stages: readonly string[]
   readonly expiresAt: Moment
-  readonly link: string
+  readonly link: StopLinks
 }
 
 /** A registered cluster, by name and number. */
@@ -68,7 +69,7 @@ type ClusterInvitationFacts = AboutMember & {
   /** The stages that it is put down for, each with its chain. */
   readonly stages: readonly string[]
   readonly expiresAt: Moment
-  readonly link: string
+  readonly link: StopLinks
 }
 
 type Facts = SpaceFacts &
@@ -95,7 +96,7 @@ type Facts = SpaceFacts &
     returnedForCorrection: OwnCaseFacts & { readonly rules: readonly RuleId[]; readonly correctBy: Moment }
     invitation: InvitationFacts
     reminder: InvitationFacts
-    invitationExpired: CaseFacts & { readonly organisation: string }
+    invitationExpired: CaseFacts & { readonly organisation: string; readonly link: StopLinks }
     answerReceived: OwnCaseFacts &
       TallyFacts & {
         readonly organisation: string
@@ -163,7 +164,7 @@ type Facts = SpaceFacts &
     }
     clusterInvitation: ClusterInvitationFacts
     clusterReminder: ClusterInvitationFacts
-    clusterInvitationExpired: AboutMember
+    clusterInvitationExpired: AboutMember & { readonly link: StopLinks }
     clusterInvitationDeclined: AboutMember & { readonly reason?: string | undefined }
     clusterMemberJoined: AboutMember & { readonly how: How }
     memberLeft: AboutMember & { readonly to: 'coordinator' | 'member' }

@@ -10,7 +10,7 @@ export type Part =
 
 /**
  * What one mail says, before it is text or HTML: what happened, what comes next, whose turn it is, and who asked for this
- * mail. `invites`: a third party asked for it, so its reader may want no more of them. `stop`: where mail of this kind is stopped.
+ * mail. `invites`: a third party asked for it; on this page its reader answers, and says that it wants no more, or is not who was meant. `stop`: where mail of this kind is stopped.
  */
 export type Letter = {
   readonly subject: string
@@ -18,6 +18,6 @@ export type Letter = {
   readonly next: string
   readonly turn: string
   readonly asked: string
-  readonly invites?: true
+  readonly invites?: StopLinks
   readonly stop?: StopLinks
 }

@@ -14,14 +14,15 @@ import {
 } from '../items/participation-item.ts'
 import type { Item, Key, Query, Table, Write } from '../stores/table.ts'
 import { expandSpacePage } from './spaces/expand-space.ts'
+import { tellCluster } from './support/cluster-event.ts'
 import { advance } from './support/fan-out.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
 
 /** What expanding needs from outside. */
 export type ExpandFanOutDeps = { readonly table: Pick<Table, 'get' | 'getMany' | 'query' | 'write'> }
 
-/** How many organisations a transaction deals with: each takes a mail and perhaps its answer, one more member moves the cursor. */
-const PAGE = 49
+/** How many organisations a transaction deals with: each takes a mail, perhaps its record and an event; one more member moves the cursor. */
+const PAGE = 33
 
 /** One organisation of a page: whether the mail is for it, and what else ends with the mail. */
 type Reached = { readonly organisation: string; readonly isAddressed: boolean; readonly ends: readonly Write[] }
@@ -52,11 +53,15 @@ const belonging = (_: FanOut, item: Item): Reached => {
 }
 
 /** Who is waiting to become a member of a cluster that has ended waits no longer, for anything. */
-const waiting = (_: FanOut, item: Item, now: Moment): Reached => {
+const waiting = ({ id, applicationId }: FanOut, item: Item, now: Moment): Reached => {
   const before = membershipFrom(item)
   const next = endWaiting(before, 'clusterEnded', now)
   const { organisation } = before
-  return { organisation, isAddressed: next !== undefined, ends: next ? [putMembership(before, next)] : [] }
+  if (!next) return { organisation, isAddressed: false, ends: [] }
+  const type = next.state === 'refused' ? 'joinRefused' : 'invitationRevoked'
+  const about = { organisation, data: { because: 'clusterEnded' } }
+  const event = tellCluster(`${id}~${organisation}`, applicationId, type, { by: { as: 'service' }, now }, about)
+  return { organisation, isAddressed: true, ends: [putMembership(before, next), event] }
 }
 
 /** Whether a part still holds is looked at when its mail is written. */

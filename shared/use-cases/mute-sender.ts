@@ -5,7 +5,13 @@ import type { Moment } from '../domain/time.ts'
 import { organisationFrom, organisationKey } from '../items/organisation-item.ts'
 import { putWishes } from '../items/wishes-item.ts'
 import type { Table, Write } from '../stores/table.ts'
-import { openQuestionsOf, QUIET_NO, type TakeAnswer } from './support/decline-quietly.ts'
+import {
+  openInvitationsOf,
+  openQuestionsOf,
+  QUIET_NO,
+  type TakeAnswer,
+  type TakeClusterAnswer,
+} from './support/decline-quietly.ts'
 import { newestPack } from './support/load.ts'
 import { wishesOf } from './support/may-be-invited.ts'
 import { retryConflicts } from './support/retry-conflicts.ts'
@@ -37,20 +43,26 @@ export const writeMute = (
     await table.write([...putWishes(before, next), ...extra])
   })
 
-/** What muting needs from outside; `answer` is the use case that takes an organisation's answer. */
-export type MuteSenderDeps = { readonly table: Table; readonly answer: TakeAnswer }
+/** What muting needs from outside; `answer` and `answerCluster` are the use cases that take an organisation's answer. */
+export type MuteSenderDeps = {
+  readonly table: Table
+  readonly answer: TakeAnswer
+  readonly answerCluster: TakeClusterAnswer
+}
 
 /**
  * Mutes a sender and declines what it has open with the organisation, each in a transaction of its own; harmless twice. Throws what
  * `writeMute` throws.
  */
 export const makeMuteSender =
-  ({ table, answer }: MuteSenderDeps) =>
+  ({ table, answer, answerCluster }: MuteSenderDeps) =>
   async (command: MuteSender & { readonly by: Actor }): Promise<void> => {
     const { organisation, sender, by, now } = command
     await writeMute(table, command)
     for (const applicationId of await openQuestionsOf(table, organisation, sender, now))
       await answer({ applicationId, organisation, reply: QUIET_NO, by, now })
+    for (const clusterId of await openInvitationsOf(table, organisation, sender, now))
+      await answerCluster({ clusterId, organisation, reply: QUIET_NO, by, now })
   }
 
 /** Hears a sender again; nothing where it was not muted. */

@@ -67,6 +67,12 @@ const TITLES = {
   ru: ['Что дальше', 'Чей ход', 'Почему вы получили это письмо'],
 }
 
+/** Mail that somebody else asked for, and the page that has the buttons for whoever should not have got it. */
+const INVITING: readonly string[] = mailTemplateSchema.options.filter((template) =>
+  /^(invitation|reminder|clusterInvitation|clusterReminder)(Expired)?$/.test(template),
+)
+const INVITATION_PAGE = 'https://consort.example/i#id.secret'
+
 describe.each(everyMail)('the mail $template in $language ($variant)', ({ template, language, variant }) => {
   const mail = mailOf(template, language, variant)
 
@@ -103,6 +109,11 @@ describe.each(everyMail)('the mail $template in $language ($variant)', ({ templa
   })
 
   it('lets an organisation say that somebody else is meant', () => {
+    if (INVITING.includes(template)) {
+      expect(mail.text.split(/\r?\n/).filter((line) => line === INVITATION_PAGE).length).toBeGreaterThanOrEqual(2)
+      expect(mail.html).toContain(`<a href="${INVITATION_PAGE}">`)
+      return
+    }
     expect(mail.text).toMatch(/^help@consort\.example \(“.*: ru-inn:7735007358”\)/m)
     expect(mail.html).toContain('href="mailto:help@consort.example?subject=')
   })
@@ -141,11 +152,24 @@ describe('a mail', () => {
     }
   })
 
-  it.each(languageSchema.options)('invites with one link and the time in the zone of the service (%s)', (language) => {
-    const { text, html } = mailOf('invitation', language)
-    expect(text.match(/https:\/\/consort\.example\/i#id\.secret/g)).toHaveLength(1)
-    expect(html.match(/href="https:\/\/consort\.example\/i#id\.secret"/g)).toHaveLength(1)
-    expect(text).toContain(language === 'en' ? '31 October 2026 at 23:59' : '31 октября 2026 г. в 23:59')
+  it.each(languageSchema.options)(
+    'invites with links to one page and the time in the zone of the service (%s)',
+    (language) => {
+      const { text, html } = mailOf('invitation', language)
+      // To answer, for whoever is not the right person, and for who wants no more: one page, and no other address.
+      expect(text.match(/https:\/\/consort\.example\/i#id\.secret/g)).toHaveLength(3)
+      expect(new Set(html.match(/href="https:[^"]*"/g))).toEqual(new Set([`href="${INVITATION_PAGE}"`]))
+      expect(text).toContain(language === 'en' ? '31 October 2026 at 23:59' : '31 октября 2026 г. в 23:59')
+    },
+  )
+
+  it('that invites is stopped by one click, as RFC 8058 has it; the help desk is the other way', () => {
+    for (const template of INVITING as MailTemplate[]) {
+      const { headers } = mailOf(template, 'en')
+      const oneClick = '<https://consort.example/api/link/mute/one-click?token=t>'
+      expect(headers.get('list-unsubscribe')).toContain(`${oneClick}, <mailto:help@consort.example?subject=`)
+      expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+    }
   })
 
   it('carries its own id, for bounces', () => {

@@ -7,6 +7,7 @@ import {
   wakeMessageSchema,
   type Send,
 } from '../../shared/domain/message.ts'
+import { muteToken, muteUrl } from '../../shared/crypto/mute-token.ts'
 import { stopLinks, unsubscribeToken } from '../../shared/crypto/unsubscribe.ts'
 import { executionName } from '../../shared/domain/execution.ts'
 import type { Workflow } from '../../shared/stores/workflow.ts'
@@ -185,7 +186,10 @@ const mailOver = ({ table, deliver, now }: Ports) => {
     send: deliver,
     body: BODY,
     secrets: {
-      invitationLink: async (id, generation) => `${BODY.baseUrl}/i#${id}.${generation}`,
+      invitationLink: async (invitation, generation) => ({
+        page: `${BODY.baseUrl}/i#${invitation}.${generation}`,
+        oneClick: muteUrl(BODY.baseUrl, muteToken(LINK_KEY, { invitation, generation })),
+      }),
       signInCode: async () => '12345678',
       claimCode: async () => '12345678',
       stopLinks: async (subject) => stopLinks(BODY.baseUrl, unsubscribeToken(LINK_KEY, subject)),

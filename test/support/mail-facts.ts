@@ -35,6 +35,10 @@ export const failingResults = evaluateRules(
   'assessment',
 ).map(reported)
 
+const link = {
+  page: 'https://consort.example/i#id.secret',
+  oneClick: 'https://consort.example/api/link/mute/one-click?token=t',
+}
 const aCase = { cluster: NASTY, caseNumber: '2026-000001', coordinator: 'ООО «Координатор»' }
 const own = { ...aCase, page: 'https://consort.example/a#00000000-0000-4000-8000-000000000001' }
 const invitation = {
@@ -44,7 +48,7 @@ const invitation = {
   projects: [NASTY, 'Second project'],
   stages: [`Epitaxy (${NASTY})`],
   expiresAt: LATER,
-  link: 'https://consort.example/i#id.secret',
+  link,
 }
 const project = {
   cluster: NASTY,
@@ -82,7 +86,7 @@ const clusterInvitation = {
   projects: [NASTY],
   stages: [NASTY],
   expiresAt: LATER,
-  link: 'https://consort.example/i#id.secret',
+  link,
 }
 
 const handed = {
@@ -120,7 +124,7 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   returnedForCorrection: [{ ...own, rules: ['nameIsFree', 'projectMembersBelong'], correctBy: LATER }],
   invitation: [invitation, { ...invitation, purpose: '', projects: [], stages: [] }],
   reminder: [invitation],
-  invitationExpired: [{ ...aCase, organisation: NASTY }],
+  invitationExpired: [{ ...aCase, organisation: NASTY, link }],
   answerReceived: [
     { ...own, ...tally, organisation: NASTY, answer: 'confirmed', gathering: true, waitingFor: 'answers' },
     { ...own, ...tally, organisation: NASTY, answer: 'declined', reason: NASTY, gathering: true, waitingFor: 'word' },
@@ -247,7 +251,7 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   ],
   clusterInvitation: [clusterInvitation, { ...clusterInvitation, purpose: '', projects: [], stages: [] }],
   clusterReminder: [clusterInvitation],
-  clusterInvitationExpired: [member],
+  clusterInvitationExpired: [{ ...member, link }],
   clusterInvitationDeclined: [{ ...member, reason: NASTY }, member],
   clusterMemberJoined: [{ ...member, how: 'invitation' }],
   memberLeft: [

@@ -28,7 +28,10 @@ export const aPostOffice = (table: Table, now: () => Moment) => {
     table,
     body,
     secrets: {
-      invitationLink: async (id, generation) => `${body.baseUrl}/i#${id}.secret-${generation}`,
+      invitationLink: async (id, generation) => ({
+        page: `${body.baseUrl}/i#${id}.secret-${generation}`,
+        oneClick: `${body.baseUrl}/one-click`,
+      }),
       signInCode: async (personId, window) => `code of ${personId} in ${window}`,
       stopLinks: async ({ personId, space }) => stopLinks(body.baseUrl, `${personId}.${space}`),
       claimCode: async ({ claimId, registeredEmail }) => `code of ${claimId} for ${registeredEmail}`,

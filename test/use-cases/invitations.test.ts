@@ -4,6 +4,7 @@ import { anOrganisation, registered } from '../support/a-register.ts'
 import { linkState } from '../../shared/domain/link.ts'
 import { firstRulePack } from '../../shared/domain/rule-pack.ts'
 import type { Table } from '../../shared/stores/table.ts'
+import { makeAnswerClusterInvitation } from '../../shared/use-cases/joining/answer-cluster-invitation.ts'
 import { makeMuteSender } from '../../shared/use-cases/mute-sender.ts'
 import { faultyTable } from '../support/faulty-table.ts'
 import { aPipeline, type Pipeline } from '../support/pipeline.ts'
@@ -311,7 +312,11 @@ const worldWithMute = async () => {
   const hook: { mute?: () => Promise<unknown> } = {}
   const world = await aPipeline({ around: muting(hook) })
   const { key } = world.register[5]!
-  const mute = makeMuteSender({ table: world.store, answer: world.cases.answer })
+  const mute = makeMuteSender({
+    table: world.store,
+    answer: world.cases.answer,
+    answerCluster: makeAnswerClusterInvitation({ table: world.store, newId: world.newId }),
+  })
   const atTheNextAsking = () => {
     hook.mute = () =>
       mute({ organisation: key, sender: world.register[0]!.key, by: { as: 'service' }, now: world.now() })
@@ -345,7 +350,11 @@ describe('a mute at the same moment', () => {
     const organisation = world.register[5]!
     await world.setStatus(organisation, 'suspended')
     const id = await world.gather([organisation])
-    const mute = makeMuteSender({ table: world.store, answer: world.cases.answer })
+    const mute = makeMuteSender({
+      table: world.store,
+      answer: world.cases.answer,
+      answerCluster: makeAnswerClusterInvitation({ table: world.store, newId: world.newId }),
+    })
     await mute({
       organisation: organisation.key,
       sender: world.register[0]!.key,

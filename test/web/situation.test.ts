@@ -88,6 +88,16 @@ describe('whose turn it is, in a sentence', () => {
   })
 })
 
+describe('an application that was ended before its decision', () => {
+  it('says who ended it: an officer, or its coordinator', () => {
+    const ended = { status: 'withdrawn' as const, turn: { whose: 'nobody' as const, waitingFor: 'nothing' as const } }
+    expect(sentence(en, own(ended), counts(3, 0))).toMatch(/withdrew/)
+    const cancelled = own({ ...ended, cancelled: true })
+    expect(sentence(en, cancelled, counts(3, 0))).toMatch(/^An officer cancelled/)
+    expect(sentence(ru, cancelled, counts(3, 0))).toMatch(/^Сотрудник прекратил/)
+  })
+})
+
 describe('an application that is followed', () => {
   it.each([
     ['draft', 0, true],

@@ -63,6 +63,8 @@ const correctedView = z
   })
   .meta({ id: 'Corrected' })
 
+const cancelled = z.literal(true).optional().describe('an officer ended it, not the coordinator')
+
 const fullView = z
   .object({
     as: z.literal('applicant'),
@@ -89,6 +91,7 @@ const fullView = z
     endedAt: momentSchema.optional(),
     clusterId: z.string().optional(),
     reason: z.string().optional(),
+    cancelled,
     decision: decisionView.optional(),
     copiedFrom: z.uuid().optional(),
     marks: z.array(faultSchema).optional().describe('what a copy must change, of what its original was refused for'),
@@ -111,6 +114,7 @@ const askedView = z
     deadline: momentSchema.optional(),
     counts: z.object({ confirmed: z.int(), open: z.int(), minimum: z.int() }),
     invitation: z.object({ id: z.string(), state: answerStateSchema }),
+    cancelled,
     corrected: correctedView.optional(),
   })
   .meta({ id: 'ApplicationOfOthers' })

@@ -24,7 +24,7 @@ const invitation = (
     ...(facts.purpose ? [{ paragraph: facts.purpose }] : []),
     ...(facts.projects.length > 0 ? [{ paragraph: 'Planned projects:' }, { list: facts.projects }] : []),
     ...stagesPart(facts.stages),
-    { action: 'Read the invitation and answer', href: facts.link },
+    { action: 'Read the invitation and answer', href: facts.link.page },
     {
       paragraph:
         'Opening the page commits you to nothing. The link is for your organisation alone: whoever has it can answer for you once.',
@@ -36,7 +36,7 @@ const invitation = (
   next: `Say yes or no by ${time(facts.expiresAt)}; after that the invitation runs out. A yes makes ${facts.organisation} part of the consortium, and a member of the cluster once it is registered.`,
   turn: 'Yours.',
   asked: `${facts.coordinator}, the coordinator of the consortium, asked us to send this. We wrote to the address of ${facts.organisation} in the register; the coordinator does not see it.`,
-  invites: true,
+  invites: facts.link,
 })
 
 const tally = ({
@@ -94,7 +94,7 @@ export const invitationLetters: Letters<
     next: 'Nothing more happens by itself. If you want to take part, ask the coordinator to invite you again.',
     turn: 'Nobody’s.',
     asked: `${facts.coordinator}, the coordinator of the consortium, had asked us to invite you.`,
-    invites: true,
+    invites: facts.link,
   }),
   answerReceived: (facts) => ({
     subject: `${facts.organisation} ${answers[facts.answer]} (${facts.caseNumber})`,

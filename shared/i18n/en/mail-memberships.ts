@@ -63,7 +63,7 @@ const invitation = (
     ...(facts.purpose ? [{ paragraph: facts.purpose }] : []),
     ...(facts.projects.length > 0 ? [{ paragraph: 'Its projects:' }, { list: facts.projects }] : []),
     ...stagesPart(facts.stages),
-    { action: 'Read the invitation and answer', href: facts.link },
+    { action: 'Read the invitation and answer', href: facts.link.page },
     {
       paragraph:
         'Opening the page commits you to nothing. The link is for your organisation alone: whoever has it can answer for you once.',
@@ -72,7 +72,7 @@ const invitation = (
   next: `Say yes or no by ${time(facts.expiresAt)}; after that the invitation runs out. A yes makes ${facts.organisation} a member of the cluster at once.`,
   turn: 'Yours.',
   asked: `${facts.coordinator}, the coordinator of the cluster, asked us to send this. We wrote to the address of ${facts.organisation} in the register; the coordinator does not see it.`,
-  invites: true,
+  invites: facts.link,
 })
 
 /** Mail about joining and leaving a registered cluster, in English. */
@@ -155,7 +155,7 @@ export const membershipLetters: Letters<
     next: 'You can ask to join by yourself at any time, or the coordinator may invite you again.',
     turn: 'Nobody’s.',
     asked: `${facts.coordinator}, the coordinator of the cluster, had asked us to invite ${facts.organisation}.`,
-    invites: true,
+    invites: facts.link,
   }),
   clusterInvitationDeclined: (facts) => ({
     subject: `${facts.organisation} does not join “${facts.cluster}”`,

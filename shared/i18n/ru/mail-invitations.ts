@@ -24,7 +24,7 @@ const invitation = (
     ...(facts.purpose ? [{ paragraph: facts.purpose }] : []),
     ...(facts.projects.length > 0 ? [{ paragraph: 'Планируемые проекты:' }, { list: facts.projects }] : []),
     ...stagesPart(facts.stages),
-    { action: 'Прочитать приглашение и ответить', href: facts.link },
+    { action: 'Прочитать приглашение и ответить', href: facts.link.page },
     {
       paragraph:
         'Открыть страницу — ещё ни к чему не обязывает. Ссылка предназначена только вашей организации: по ней можно один раз ответить от вашего имени.',
@@ -36,7 +36,7 @@ const invitation = (
   next: `Ответьте «да» или «нет» до ${time(facts.expiresAt)}; после этого приглашение перестанет действовать. После согласия ${facts.organisation} войдёт в консорциум, а когда кластер будет зарегистрирован — в кластер.`,
   turn: 'Ваш.',
   asked: `Отправить это письмо попросил координатор консорциума: ${facts.coordinator}. Мы написали по адресу, указанному в реестре для организации ${facts.organisation}; координатор этого адреса не видит.`,
-  invites: true,
+  invites: facts.link,
 })
 
 const tally = ({
@@ -92,7 +92,7 @@ export const invitationLetters: Letters<
     next: 'Само по себе больше ничего не произойдёт. Если вы хотите участвовать, попросите координатора пригласить вас снова.',
     turn: 'Ничей.',
     asked: `Пригласить вас просил координатор консорциума: ${facts.coordinator}.`,
-    invites: true,
+    invites: facts.link,
   }),
   answerReceived: (facts) => ({
     subject: `Ответ на приглашение — ${answers[facts.answer]}: ${facts.organisation} (${facts.caseNumber})`,

@@ -63,7 +63,7 @@ const invitation = (
     ...(facts.purpose ? [{ paragraph: facts.purpose }] : []),
     ...(facts.projects.length > 0 ? [{ paragraph: 'Проекты кластера:' }, { list: facts.projects }] : []),
     ...stagesPart(facts.stages),
-    { action: 'Прочитать приглашение и ответить', href: facts.link },
+    { action: 'Прочитать приглашение и ответить', href: facts.link.page },
     {
       paragraph:
         'Открыть страницу — ещё ни к чему не обязывает. Ссылка предназначена только вашей организации: по ней можно один раз ответить от вашего имени.',
@@ -72,7 +72,7 @@ const invitation = (
   next: `Ответьте «да» или «нет» до ${time(facts.expiresAt)}; после этого приглашение перестанет действовать. После согласия ${facts.organisation} сразу станет участником кластера.`,
   turn: 'Ваш.',
   asked: `Отправить это письмо попросил координатор кластера: ${facts.coordinator}. Мы написали по адресу, указанному в реестре для организации ${facts.organisation}; координатор этого адреса не видит.`,
-  invites: true,
+  invites: facts.link,
 })
 
 /** Mail about joining and leaving a registered cluster, in Russian. */
@@ -152,7 +152,7 @@ export const membershipLetters: Letters<
     next: 'Вы можете сами попросить о вступлении в любое время, или координатор пригласит вас снова.',
     turn: 'Ничей.',
     asked: `Пригласить организацию ${facts.organisation} нас просил координатор кластера: ${facts.coordinator}.`,
-    invites: true,
+    invites: facts.link,
   }),
   clusterInvitationDeclined: (facts) => ({
     subject: `${facts.organisation} не вступает в кластер «${facts.cluster}»`,

@@ -7,7 +7,8 @@ import type { Table } from '../../stores/table.ts'
 
 /** The secrets that stand in mails: made of keys when a mail is sent, never stored. Links are whole addresses. */
 export type MailSecrets = {
-  invitationLink(invitationId: string, generation: number): Promise<string>
+  /** `page`: where an invitation is answered, or stopped by a person; `oneClick`: where a mail client stops those of its sender. */
+  invitationLink(invitationId: string, generation: number): Promise<StopLinks>
   signInCode(personId: string, window: string): Promise<string>
   claimCode(subject: ClaimSubject): Promise<string>
   stopLinks(subject: Unsubscribed): Promise<StopLinks>

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import type { StopLinks } from '../../crypto/unsubscribe.ts'
 import { isExpired, isOpen, type Answer } from '../../domain/answer.ts'
 import { shardOf, type Phase } from '../../domain/counts.ts'
 import { organisationKeySchema } from '../../domain/identifiers/index.ts'
-import { closedAt, isMuted, refusalOf } from '../../domain/invitation-wishes.ts'
+import { closedAt, isMuted } from '../../domain/invitation-wishes.ts'
 import { invitationId } from '../../domain/invitation-id.ts'
 import { turnOf } from '../../domain/turn.ts'
 import { whatCountsSay } from '../../domain/wait.ts'
@@ -14,6 +15,7 @@ import { packOf, tallyOf } from '../support/load.ts'
 import { stagesPutDown, stageText } from '../support/stages-put-down.ts'
 import { caseOf, nameOf } from './case.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
+import { isUnwanted } from './unwanted.ts'
 
 const aboutOrganisation = z.object({ applicationId: z.uuid(), organisation: organisationKeySchema })
 const aboutInvitation = aboutOrganisation.extend({ generation: z.int() })
@@ -21,13 +23,6 @@ const aboutWishes = z.object({ organisation: organisationKeySchema, sender: orga
 const aboutAnswer = aboutOrganisation.extend({ state: z.enum(['confirmed', 'declined', 'left']) })
 
 type Standing = { readonly answer: Answer; readonly phase: Phase }
-
-/** Whether an organisation's wishes are against a mail: a mute is against all from that sender, a closure against reminders. */
-const isUnwanted = async ({ table, mail, now }: Gathering, organisation: string, sender: string): Promise<boolean> => {
-  const item = await table.get(wishesKey(organisation))
-  const wishes = item && wishesFrom(item)
-  return mail.template === 'reminder' ? refusalOf(wishes, sender, now) !== undefined : isMuted(wishes, sender)
-}
 
 const standingOf = async (
   { table }: Gathering,
@@ -56,12 +51,17 @@ const againstReminding = (standing: Standing | undefined, generation: number, no
   return isOpen(standing.answer) ? undefined : 'undeliverable'
 }
 
+const linkTo = (
+  { secrets }: Gathering,
+  { applicationId, organisation, generation }: z.infer<typeof aboutInvitation>,
+): Promise<StopLinks> => secrets.invitationLink(invitationId(applicationId, organisation), generation)
+
 const invitation =
   (against: typeof againstInviting) =>
   async (
     gathering: Gathering,
   ): Promise<{ readonly facts: MailFacts['invitation'] } | { readonly drop: DropReason }> => {
-    const { table, secrets, mail, now } = gathering
+    const { table, mail, now } = gathering
     const about = aboutInvitation.parse(mail.data)
     const standing = await standingOf(gathering, about)
     const drop = against(standing, about.generation, now)
@@ -76,7 +76,7 @@ const invitation =
         projects: application.projects.map(({ title }) => title),
         stages: (await stagesPutDown(table, application.id, about.organisation)).map(stageText),
         expiresAt: standing?.answer.expiresAt ?? application.deadline,
-        link: await secrets.invitationLink(invitationId(about.applicationId, about.organisation), about.generation),
+        link: await linkTo(gathering, about),
       },
     }
   }
@@ -100,7 +100,8 @@ export const invitationGatherers: Gatherers<
     if (standing?.answer.state !== 'expired' || standing.answer.generation !== about.generation)
       return { drop: 'notCurrent' }
     const { facts } = await caseOf(gathering)
-    return { facts: { ...facts, organisation: await nameOf(gathering.table, about.organisation) } }
+    const link = await linkTo(gathering, about)
+    return { facts: { ...facts, organisation: await nameOf(gathering.table, about.organisation), link } }
   },
 
   answerReceived: async (gathering) => {

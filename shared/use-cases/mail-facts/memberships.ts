@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { StopLinks } from '../../crypto/unsubscribe.ts'
 import type { Cluster } from '../../domain/cluster.ts'
 import { organisationKeySchema } from '../../domain/identifiers/index.ts'
 import { clusterInvitationId } from '../../domain/invitation-id.ts'
@@ -9,6 +10,7 @@ import type { ClusterFacts, MailFacts } from '../../mail/facts.ts'
 import { projectsOf } from '../support/projects.ts'
 import { nameOf } from './case.ts'
 import type { DropReason, Gatherers, Gathering } from './gathering.ts'
+import { isUnwanted } from './unwanted.ts'
 import { stagesPutDown, stageText } from '../support/stages-put-down.ts'
 
 const about = z.object({ clusterId: z.uuid(), organisation: organisationKeySchema })
@@ -60,6 +62,11 @@ const request = async (
   return { facts: { ...facts, message: membership.message ?? '', decideBy: membership.decideBy } }
 }
 
+const linkTo = ({ secrets, mail }: Gathering): Promise<StopLinks> => {
+  const { clusterId, organisation, generation } = aboutInvitation.parse(mail.data)
+  return secrets.invitationLink(clusterInvitationId(clusterId, organisation), generation)
+}
+
 const invitation = async (
   gathering: Gathering,
 ): Promise<{ readonly facts: MailFacts['clusterInvitation'] } | { readonly drop: DropReason }> => {
@@ -68,6 +75,7 @@ const invitation = async (
   if (cluster.status !== 'registered') return { drop: 'closed' }
   if (membership?.state !== 'invited' || membership.invitation !== generation) return { drop: 'notCurrent' }
   if (!isInvited(membership, gathering.now)) return { drop: 'tooLate' }
+  if (await isUnwanted(gathering, organisation, cluster.coordinator)) return { drop: 'notAccepting' }
   const open = (await projectsOf(gathering.table, clusterId)).filter(({ status }) => status === 'open')
   return {
     facts: {
@@ -76,7 +84,7 @@ const invitation = async (
       projects: open.map(({ title }) => title),
       stages: (await stagesPutDown(gathering.table, clusterId, organisation)).map(stageText),
       expiresAt: membership.expiresAt ?? gathering.now,
-      link: await gathering.secrets.invitationLink(clusterInvitationId(clusterId, organisation), generation),
+      link: await linkTo(gathering),
     },
   }
 }
@@ -114,7 +122,8 @@ export const membershipGatherers: Gatherers<
   clusterReminder: invitation,
   clusterInvitationExpired: async (gathering) => {
     const { membership, facts } = await found(gathering)
-    return membership?.state === 'expired' ? { facts } : { drop: 'notCurrent' }
+    if (membership?.state !== 'expired') return { drop: 'notCurrent' }
+    return { facts: { ...facts, link: await linkTo(gathering) } }
   },
   clusterInvitationDeclined: async (gathering) => {
     const one = await found(gathering)

@@ -16,10 +16,12 @@ type Reader = Pick<Table, 'get' | 'getMany' | 'query'>
 
 const aboutSchema = z.object({ applicationId: z.string(), clusterId: z.string(), organisation: z.string() }).partial()
 
+const ASKING: readonly Mail['template'][] = ['invitation', 'reminder', 'clusterInvitation', 'clusterReminder']
+
 /** What a mail's own item already says that its letter will look at; a cluster bears its application's id. */
 const keysFor = ({ recipient, template, data }: Mail): readonly Key[] => {
   const { applicationId, clusterId, organisation } = aboutSchema.parse(data)
-  const asks = template === 'invitation' || template === 'reminder'
+  const asks = ASKING.includes(template)
   const namesMembers = template === 'approved' || template === 'clusterRegistered'
   return [
     recipient.to === 'person' ? personKey(recipient.id) : organisationKey(recipient.key),

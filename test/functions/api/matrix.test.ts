@@ -161,6 +161,7 @@ const queries: { readonly [operationId: string]: () => Record<string, string> } 
   listBoard: () => ({ kind: 'offer' }),
   readUnsubscribe: () => ({ token: 'none' }),
   unsubscribe: () => ({ token: 'none' }),
+  muteByOneClick: () => ({ token: 'none' }),
 }
 
 const ask = (route: AnyRoute, from: Sender, headers: Record<string, string> = {}, application = applicationId) =>

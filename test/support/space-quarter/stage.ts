@@ -68,7 +68,7 @@ export const quarterStage = async (people: People, watching: Watching = unwatche
     table,
     body,
     secrets: {
-      invitationLink: async () => '',
+      invitationLink: async () => ({ page: '', oneClick: '' }),
       signInCode: async () => '',
       claimCode: async () => '',
       stopLinks: async (subject) => stopLinks(body.baseUrl, unsubscribeToken(KEY, subject)),

@@ -47,7 +47,7 @@ export const useCasesOf = ({ world: { table, newId } }: Product) => {
     takeOff: makeRemoveInvitee(deps),
     giveUp: makeWithdrawApplication(deps),
     changeStatus: makeChangeOrganisationStatus(ofOfficer),
-    mute: makeMuteSender({ table, answer }),
+    mute: makeMuteSender({ table, answer, answerCluster: makeAnswerClusterInvitation(deps) }),
     unmute: makeUnmuteSender(deps),
     close: makeCloseToInvitations(deps),
     reopen: makeReopenToInvitations(deps),

@@ -138,9 +138,11 @@ export const decideApplication = (state: State): void => {
 /** Who waits at a cluster that has ended waits no longer. */
 const endWaiting = (cluster: Cluster): void => {
   cluster.ending = false
-  for (const [who, { state: at }] of Object.entries(cluster.standings)) {
-    if (at === 'requested') move(cluster, Number(who), 'refused')
-    if (at === 'invited') move(cluster, Number(who), 'revoked')
+  for (const who of Object.keys(cluster.standings).map(Number)) {
+    const at = cluster.standings[who]?.state
+    if (at !== 'requested' && at !== 'invited') continue
+    move(cluster, who, at === 'requested' ? 'refused' : 'revoked')
+    cluster.events.push(told(at === 'requested' ? 'joinRefused' : 'invitationRevoked', who))
   }
 }
 

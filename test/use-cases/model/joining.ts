@@ -15,7 +15,7 @@ import {
 } from './state.ts'
 
 /** Whether an invitation has not run out. */
-const isAsked = (state: State, standing: Standing | undefined): boolean =>
+export const isAsked = (state: State, standing: Standing | undefined): boolean =>
   standing?.state === 'invited' && (standing.expiresAt === undefined || state.now < standing.expiresAt)
 
 /** Whether the application still asks the organisation, so that to ask is to accept. */

@@ -1,7 +1,8 @@
 import { endOfDate, after } from '../../../shared/domain/time.ts'
 import { deny } from './applying.ts'
+import { answerInvitation, isAsked } from './joining.ts'
 import { ZONE } from './policy.ts'
-import type { State, Wishes, Who } from './state.ts'
+import { shown, type State, type Wishes, type Who } from './state.ts'
 
 /** The register says that an organisation is suspended, or active again; an import passes over what is part of another entry. */
 export const setStatus = (
@@ -30,6 +31,15 @@ const wish = (state: State, who: Who, change: (wishes: Wishes) => Omit<Wishes, '
   entry.wishes = { ...change(before), version: before.version + 1 }
 }
 
+/** What a sender's clusters have open with an organisation is declined. */
+const declineAllOf = (state: State, who: Who, sender: Who): void => {
+  for (const where of ['old', 'new'] as const) {
+    const cluster = shown(state, where)
+    if (cluster?.face.coordinator !== sender || !isAsked(state, cluster.standings[who])) continue
+    answerInvitation(state, where, who, 'decline')
+  }
+}
+
 /** An organisation wants no invitations of a sender, and says no to what that one has open. */
 export const mute = (state: State, who: Who, sender: Who): string => {
   if (who === sender) return 'invalidRequest'
@@ -37,6 +47,7 @@ export const mute = (state: State, who: Who, sender: Who): string => {
   if (!isMuted && state.entries[sender]?.into !== undefined) return 'notFound'
   if (!isMuted) wish(state, who, (wishes) => ({ ...wishes, muted: [...wishes.muted, sender] }))
   const answer = state.application.answers[who]
+  declineAllOf(state, who, sender)
   const isOpen = answer?.state === 'invited' && (answer.expiresAt ?? '') > state.now
   if (isOpen && state.application.face.applicant === sender) {
     const said = deny(state, who)

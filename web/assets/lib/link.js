@@ -13,7 +13,11 @@ export const linkIn = (fragment) => {
 }
 
 /**
- * The application that an invitation belongs to, the first part of its id.
+ * The application that an invitation belongs to, the first part of its id; undefined for one into a registered cluster, which begins with `c`.
  * @param {string} invitation
+ * @returns {string | undefined}
  */
-export const applicationOf = (invitation) => invitation.split('~')[0] ?? ''
+export const applicationOf = (invitation) => {
+  const [first = ''] = invitation.split('~')
+  return first === 'c' ? undefined : first
+}

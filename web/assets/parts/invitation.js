@@ -156,6 +156,7 @@ const outcome = (words, invitation, state, form) => {
   const { texts, dates } = words
   const { application, coordinator, organisation, answeredAt, expiresAt, reason } = invitation
   const { title, sentence, turn } = texts.invitation.outcomes[state]
+  const id = applicationOf(invitation.invitation)
   const at = state === 'expired' ? expiresAt && dates.limit(expiresAt) : answeredAt && dates.day(answeredAt)
   const kinds = /** @type {const} */ ({ confirmed: 'yes', declined: 'no', left: 'no', expired: 'wait', closed: 'wait' })
   return el(
@@ -177,15 +178,8 @@ const outcome = (words, invitation, state, form) => {
       reason !== undefined && el('p', { class: 'prose' }, `${texts.reason}: ${reason}`),
       el('p', { class: 'quiet' }, `${texts.invitation.coordinator}: ${coordinator.name}`),
     ),
-    el(
-      'p',
-      {},
-      el(
-        'a',
-        { class: 'button', href: `/applications/${applicationOf(invitation.invitation)}` },
-        texts.invitation.seeApplication,
-      ),
-    ),
+    id !== undefined &&
+      el('p', {}, el('a', { class: 'button', href: `/applications/${id}` }, texts.invitation.seeApplication)),
   )
 }
 

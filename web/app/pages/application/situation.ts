@@ -26,6 +26,8 @@ export type Situation = {
   readonly ended: string
   /** When an officer was asked. */
   readonly since: string | undefined
+  /** Whether an officer ended it, not the coordinator. */
+  readonly cancelled: boolean
 }
 
 /** What an application can wait for; one that has ended waits for nothing, and has its end said instead. */
@@ -68,6 +70,7 @@ export const situationOf = ({ application, counts, decision, events }: Known, da
     correctBy: limit(own?.correctBy),
     ended: end === undefined ? '' : dates.day(end),
     since: asked && dates.stamp(asked.at),
+    cancelled: application.cancelled === true,
   }
 }
 

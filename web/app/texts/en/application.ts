@@ -42,7 +42,10 @@ const waiting: Readonly<Record<Waiting, (situation: Situation) => string>> = {
     `The cluster is registered${on(ended)}. ${open > 0 ? `${organisations(open)} can still say yes and join.` : 'There is nothing left to do.'}`,
   rejected: ({ ended }) =>
     `The cluster was refused${on(ended)}. The coordinator has every reason, here and by mail; the name is free again.`,
-  withdrawn: ({ mine, ended }) => `${mine ? 'You' : 'The coordinator'} withdrew the application${on(ended)}.`,
+  withdrawn: ({ mine, ended, cancelled }) =>
+    cancelled
+      ? `An officer cancelled the application${on(ended)}.`
+      : `${mine ? 'You' : 'The coordinator'} withdrew the application${on(ended)}.`,
   expired: ({ ended }) => `No correction came, so the application was closed${on(ended)}. The name is free again.`,
 }
 
