@@ -23,6 +23,7 @@ export const clusterEventTypeSchema = z.enum([
   'invitationDeclined',
   'invitationRevoked',
   'invitationExpired',
+  'invitationUndeliverable',
   'memberRemoved',
   'admissionChanged',
   'handoverOffered',

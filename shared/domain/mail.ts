@@ -36,6 +36,7 @@ export const mailTemplateSchema = z.enum([
   'clusterReminder',
   'clusterInvitationExpired',
   'clusterInvitationDeclined',
+  'clusterInvitationUndeliverable',
   'clusterMemberJoined',
   'memberLeft',
   'memberRemoved',

@@ -25,7 +25,7 @@ export type MembershipState = z.infer<typeof membershipStateSchema>
  * membership only in the state `member` and of a registered cluster; once the cluster is registered it is never deleted.
  * `message`: why it asks. `reason`: why it was refused, declined or removed. `removedAt`: it was removed and not admitted since, so that consent
  * is asked even where the cluster is open. `invitation`: the generation that the link of its last invitation is made of. `attempt`, begun at
- * `startedAt`: the execution that looks after a request. `warnAt`, `decideBy`, `remindAt`, `expiresAt`: what is due.
+ * `startedAt`: the execution that looks after a request. `warnAt`, `decideBy`, `remindAt`, `expiresAt`: what is due. `undeliverable`: the mail of its invitation came back.
  */
 export const membershipSchema = z.strictObject({
   clusterId: z.uuid(),
@@ -45,6 +45,7 @@ export const membershipSchema = z.strictObject({
   sentAt: momentSchema.optional(),
   remindAt: momentSchema.optional(),
   expiresAt: momentSchema.optional(),
+  undeliverable: z.literal(true).optional(),
 })
 export type Membership = z.infer<typeof membershipSchema>
 

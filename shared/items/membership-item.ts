@@ -67,7 +67,7 @@ export const putMembership = (before: Membership | undefined, next: Membership):
  */
 export const changeMoments = (before: Membership, next: Membership): Update => {
   const { pk, sk, ...set } = memberships.item(next)
-  const names = ['attempt', 'warnAt', 'decideBy', 'sentAt', 'remindAt'] as const
+  const names = ['attempt', 'warnAt', 'decideBy', 'sentAt', 'remindAt', 'undeliverable'] as const
   const indexes = ['gsi3pk', 'gsi3sk'].filter((name) => !(name in set))
   return {
     update: { pk, sk },

@@ -165,6 +165,7 @@ type Facts = SpaceFacts &
     clusterInvitation: ClusterInvitationFacts
     clusterReminder: ClusterInvitationFacts
     clusterInvitationExpired: AboutMember & { readonly link: StopLinks }
+    clusterInvitationUndeliverable: AboutMember
     clusterInvitationDeclined: AboutMember & { readonly reason?: string | undefined }
     clusterMemberJoined: AboutMember & { readonly how: How }
     memberLeft: AboutMember & { readonly to: 'coordinator' | 'member' }

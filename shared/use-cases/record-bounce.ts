@@ -1,16 +1,21 @@
 import { isOpen, type Answer } from '../domain/answer.ts'
 import { shardOf } from '../domain/counts.ts'
+import { isInvited, type Membership } from '../domain/membership.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Moment } from '../domain/time.ts'
 import { answerFrom, answerKey } from '../items/answer-item.ts'
 import { applicationKey } from '../items/application-item.ts'
 import { countFrom, countKey } from '../items/count-item.ts'
+import { clusterFrom, clusterKey } from '../items/cluster-item.ts'
+import { changeMoments, membershipFrom, membershipKey } from '../items/membership-item.ts'
 import { mailFrom, mailKey } from '../items/mail-item.ts'
 import { organisationFrom, organisationKey, stirring } from '../items/organisation-item.ts'
 import { queryAll } from '../stores/query-all.ts'
 import type { Table } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
 import { changeAnswer } from './support/change-answer.ts'
+import { tellCluster } from './support/cluster-event.ts'
+import { mailAbout } from './support/cluster-mail.ts'
 import { tell } from './support/event.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { submittedIn } from './support/load.ts'
@@ -77,9 +82,31 @@ const giveUp = (
     ])
   })
 
+/** The same for an invitation into a registered cluster: it stays, marked, and its coordinator hears. */
+const giveUpInvitation = (
+  { table, newId }: RecordBounceDeps,
+  { clusterId, organisation }: Membership,
+  now: Moment,
+): Promise<void> =>
+  retryConflicts(async () => {
+    const items = await table.getMany([membershipKey(clusterId, organisation), clusterKey(clusterId)])
+    const item = items.find(({ sk }) => sk.startsWith('MEM#'))
+    const clusterItem = items.find(({ sk }) => sk === clusterKey(clusterId).sk)
+    const before = item && membershipFrom(item)
+    const cluster = clusterItem && clusterFrom(clusterItem)
+    if (!before || !isInvited(before, now) || before.undeliverable || cluster?.status !== 'registered') return
+    const { remindAt: _, ...silent } = before
+    const id = newId()
+    await table.write([
+      changeMoments(before, { ...silent, undeliverable: true }),
+      tellCluster(id, clusterId, 'invitationUndeliverable', { by: { as: 'service' }, now }, { organisation }),
+      mailAbout(clusterId, cluster.coordinator, 'clusterInvitationUndeliverable', id, now, { organisation }),
+    ])
+  })
+
 /**
  * Records that mail to an organisation's registered address came back or was complained of: the organisation counts as unreachable, its
- * open questions in every application are no longer waited for, each coordinator hears. Harmless twice.
+ * open questions in every application are no longer waited for, invitations into clusters are marked, each coordinator hears. Harmless twice.
  */
 export const makeRecordBounce =
   (deps: RecordBounceDeps) =>
@@ -93,5 +120,8 @@ export const makeRecordBounce =
     if (!(await markAddress(table, organisation, now))) return { outcome: 'ignored' }
     const items = await queryAll(table, { index: 'gsi1', pk: `ORG#${organisation.key}`, beginsWith: 'ANS#' })
     await inParallel(4, items.map(answerFrom), (answer) => giveUp(deps, answer, now))
+    const where = [{ attribute: 'state', is: 'invited' }] as const
+    const invited = await queryAll(table, { index: 'gsi1', pk: `ORG#${organisation.key}`, beginsWith: 'STD#', where })
+    await inParallel(4, invited.map(membershipFrom), (one) => giveUpInvitation(deps, one, now))
     return { outcome: 'marked' }
   }

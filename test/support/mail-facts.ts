@@ -253,6 +253,7 @@ export const someFacts: { readonly [Template in keyof MailFacts]: readonly MailF
   clusterReminder: [clusterInvitation],
   clusterInvitationExpired: [{ ...member, link }],
   clusterInvitationDeclined: [{ ...member, reason: NASTY }, member],
+  clusterInvitationUndeliverable: [member],
   clusterMemberJoined: [{ ...member, how: 'invitation' }],
   memberLeft: [
     { ...member, to: 'coordinator' },

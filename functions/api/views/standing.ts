@@ -31,7 +31,12 @@ export const showStanding = ({ membership, state, cluster }: Standing): z.input<
 
 /** An organisation that has asked to join or is invited, for the coordinator. */
 export const waitingView = z
-  .object({ organisation: namedView, invitation: z.string().optional(), ...facts })
+  .object({
+    organisation: namedView,
+    invitation: z.string().optional(),
+    undeliverable: membershipSchema.shape.undeliverable.describe('the mail of the invitation came back'),
+    ...facts,
+  })
   .meta({ id: 'WaitingForCluster' })
 
 /** An organisation that waits at a cluster or is waited for. */

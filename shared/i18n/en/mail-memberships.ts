@@ -86,6 +86,7 @@ export const membershipLetters: Letters<
   | 'clusterReminder'
   | 'clusterInvitationExpired'
   | 'clusterInvitationDeclined'
+  | 'clusterInvitationUndeliverable'
   | 'clusterMemberJoined'
   | 'memberLeft'
   | 'memberRemoved'
@@ -166,6 +167,18 @@ export const membershipLetters: Letters<
     ],
     next: 'Nothing more: the invitation is closed. You can invite others.',
     turn: 'Nobody’s.',
+    asked: AS_COORDINATOR,
+  }),
+  clusterInvitationUndeliverable: (facts) => ({
+    subject: `${facts.organisation} cannot be reached`,
+    happened: [
+      {
+        paragraph: `Our mail to the registered address of ${facts.organisation} came back, so your invitation into the cluster has not reached it.`,
+      },
+      theCluster(facts),
+    ],
+    next: 'It can still accept, signed in, until the invitation runs out. When the register has a new address for it, send the invitation again.',
+    turn: 'Yours, if you want it in the cluster.',
     asked: AS_COORDINATOR,
   }),
   clusterMemberJoined: (facts) => ({

@@ -86,6 +86,7 @@ export const membershipLetters: Letters<
   | 'clusterReminder'
   | 'clusterInvitationExpired'
   | 'clusterInvitationDeclined'
+  | 'clusterInvitationUndeliverable'
   | 'clusterMemberJoined'
   | 'memberLeft'
   | 'memberRemoved'
@@ -163,6 +164,18 @@ export const membershipLetters: Letters<
     ],
     next: 'Больше ничего: приглашение закрыто. Вы можете пригласить других.',
     turn: 'Ничей.',
+    asked: AS_COORDINATOR,
+  }),
+  clusterInvitationUndeliverable: (facts) => ({
+    subject: `${facts.organisation}: письмо не доставлено`,
+    happened: [
+      {
+        paragraph: `Письмо на адрес организации ${facts.organisation} из реестра вернулось, и ваше приглашение в кластер до неё не дошло.`,
+      },
+      theCluster(facts),
+    ],
+    next: 'Войдя в систему, организация ещё может принять приглашение, пока оно не истекло. Когда в реестре появится новый адрес, отправьте приглашение снова.',
+    turn: 'Ваш, если она нужна в кластере.',
     asked: AS_COORDINATOR,
   }),
   clusterMemberJoined: (facts) => ({

@@ -21,7 +21,9 @@ export const makeResendClusterInvitation =
       const retryAt = after(before.sentAt ?? before.since, times.resend)
       if (retryAt > now) throw new Conflict('resendTooSoon', { retryAt })
       const id = newId()
-      const membership = { ...before, sentAt: now }
+      // Another address may be in the register by now: whether mail reaches it is seen anew.
+      const { undeliverable: _, ...asked } = before
+      const membership = { ...asked, sentAt: now }
       await table.write([
         changeMoments(before, membership),
         mailClusterInvitation(membership, 'clusterInvitation', id, now),

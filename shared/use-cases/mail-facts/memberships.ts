@@ -75,6 +75,7 @@ const invitation = async (
   if (cluster.status !== 'registered') return { drop: 'closed' }
   if (membership?.state !== 'invited' || membership.invitation !== generation) return { drop: 'notCurrent' }
   if (!isInvited(membership, gathering.now)) return { drop: 'tooLate' }
+  if (membership.undeliverable) return { drop: 'undeliverable' }
   if (await isUnwanted(gathering, organisation, cluster.coordinator)) return { drop: 'notAccepting' }
   const open = (await projectsOf(gathering.table, clusterId)).filter(({ status }) => status === 'open')
   return {
@@ -100,6 +101,7 @@ export const membershipGatherers: Gatherers<
   | 'clusterReminder'
   | 'clusterInvitationExpired'
   | 'clusterInvitationDeclined'
+  | 'clusterInvitationUndeliverable'
   | 'clusterMemberJoined'
   | 'memberLeft'
   | 'memberRemoved'
@@ -128,6 +130,10 @@ export const membershipGatherers: Gatherers<
   clusterInvitationDeclined: async (gathering) => {
     const one = await found(gathering)
     return { facts: { ...one.facts, reason: reasonIn(one, 'declined') } }
+  },
+  clusterInvitationUndeliverable: async (gathering) => {
+    const { membership, facts } = await found(gathering)
+    return membership?.undeliverable ? { facts } : { drop: 'notCurrent' }
   },
   clusterMemberJoined: async (gathering) => {
     const { how } = aboutAdmission.parse(gathering.mail.data)
