@@ -55,7 +55,7 @@ export const acceptedFindings: readonly Accepted[] = [
   },
   {
     rule: /^AwsSolutions-APIG4$/,
-    at: /^Api\/Gateway\/(readHealth|readStatus|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|muteByLink|closeByLink|reportByLink|readExtract|readRegistration|readUnsubscribe|unsubscribe|readOpenFigures(AsCsv)?|listOpenSeekingProjects)\/Resource$/,
+    at: /^Api\/Gateway\/(readHealth|readStatus|readOpenApi|signUp|startSignIn|answerCode|refreshSession|signOut|readLink|answerLink|muteByLink|muteByOneClick|closeByLink|reportByLink|readExtract|readRegistration|readUnsubscribe|unsubscribe|readOpenFigures(AsCsv)?|listOpenSeekingProjects)\/Resource$/,
     reason:
       'Routes for anyone: health, the description, the way in, checks of what was registered, open data, and links of invitations and of mail to be stopped, which carry their own proof. All ask for the secret of the edge.',
   },
