@@ -116,6 +116,7 @@ describeStage('an application in the portal', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByText('You withdrew the application').first().waitFor()
+    await page.reload()
     await page.getByText('We merge two applications.').first().waitFor()
     expect(await page.getByRole('button', { name: 'Begin again from this one' }).isVisible()).toBe(true)
   })

@@ -38,7 +38,7 @@ describeStage('an officer in the portal', () => {
   it('finds a case in the queue, sees the evidence, decides with a reason, and the cluster is registered', async () => {
     const { id, name } = await inReview()
     const officer = world.colleagues.officer
-    const { page, complaints } = await visit(browser, world.reach.address, '/', { as: officer })
+    const { page, complaints } = await visit(browser, world.reach.address, '/office/cases', { as: officer })
     await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor()
     await page.goto(`/office/cases/review~${id}`)
     await page.getByRole('heading', { name }).waitFor()
