@@ -145,6 +145,18 @@ export const invite = (
   }
 }
 
+/** An open invitation as it is made anew, because another address is asked than before: the link that was mailed there is void. */
+export const inviteAnew = (
+  before: Membership,
+  { expiresAt, remindAt }: { readonly expiresAt: Moment; readonly remindAt: Moment },
+  now: Moment,
+): Membership => {
+  const { remindAt: _, undeliverable: _undeliverable, ...invited } = before
+  const generation = invited.generation + 1
+  const asked = { ...invited, generation, invitation: generation, since: now, sentAt: now, expiresAt }
+  return remindAt < expiresAt ? { ...asked, remindAt } : asked
+}
+
 /** What an organisation says to an invitation into a cluster. */
 export type Reply = { readonly answer: 'accept' } | { readonly answer: 'decline'; readonly reason?: string | undefined }
 

@@ -20,6 +20,7 @@ import { Busy, type Table } from '../stores/table.ts'
 import { wasWritten } from '../stores/was-written.ts'
 import { makeRecountClustersOf } from './concern/recount-clusters-of.ts'
 import { makeLapseHandover } from './handover/lapse.ts'
+import { makeInviteElsewhere } from './joining/invite-elsewhere.ts'
 import { changeAnswer } from './support/change-answer.ts'
 import { tellCluster } from './support/cluster-event.ts'
 import { tell } from './support/event.ts'
@@ -165,8 +166,8 @@ const lapseOffersTo = async (deps: HearRegisterChangeDeps, key: string, now: Mom
 /**
  * Brings every open application that lists an organisation in step with the register: it counts or no longer counts, and who could not be
  * asked before (unknown, suspended, without an address) is asked now. Who was asked at an address that the register has no more is asked at
- * the new one, or only listed where there is none; beside a registered cluster too, because the former link must not let anybody in. The
- * clusters that it is a member of are counted again.
+ * the new one, or only listed where there is none; beside a registered cluster too, because the former link must not let anybody in. So
+ * it is with invitations into clusters. The clusters that it is a member of are counted again.
  */
 export const makeHearRegisterChange =
   (deps: HearRegisterChangeDeps) =>
@@ -175,6 +176,7 @@ export const makeHearRegisterChange =
     const items = await queryAll(deps.table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: 'ANS#' })
     const applicationIds = [...new Set(items.map((answer) => answerFrom(answer).applicationId))]
     await inParallel(4, applicationIds, (applicationId) => adjust(deps, applicationId, key, now))
+    await makeInviteElsewhere(deps)(key, now)
     if (organisationFrom(item)?.status !== 'active') await lapseOffersTo(deps, key, now)
     await makeRecountClustersOf(deps)(key, now)
     const mark = heard(item)

@@ -1,5 +1,5 @@
 import { beginAgain } from '../../domain/joining.ts'
-import type { Membership } from '../../domain/membership.ts'
+import { inviteAnew, type Membership } from '../../domain/membership.ts'
 import { rekeyed } from '../../domain/rekey.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { after, deadlineAfter, type Moment } from '../../domain/time.ts'
@@ -44,18 +44,12 @@ const clusterChange = (item: Item | undefined, { merge: { losing, keeping } }: R
 }
 
 /** An open invitation as it is made anew: the link to the former address must not answer for the other. */
-const askedAnew = (invited: Membership, { times, timeZone }: RulePack, now: Moment): Membership => {
-  const generation = invited.generation + 1
-  const expiresAt = deadlineAfter(now, times.invitation, timeZone)
-  return {
-    ...invited,
-    generation,
-    invitation: generation,
-    sentAt: now,
-    remindAt: after(now, times.reminder),
-    expiresAt,
-  }
-}
+const askedAnew = (invited: Membership, { times, timeZone }: RulePack, now: Moment): Membership =>
+  inviteAnew(
+    invited,
+    { expiresAt: deadlineAfter(now, times.invitation, timeZone), remindAt: after(now, times.reminder) },
+    now,
+  )
 
 /** The record as the kept organisation's: an open question is put to it, an open request gets an execution of its own. */
 const moved = (next: Membership, pack: RulePack, { merge, now }: Reference): Membership => {
