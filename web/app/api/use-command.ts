@@ -9,7 +9,8 @@ import type { Asked, Reply, RouteKey } from './types.ts'
 
 /** A command as a page gives it: how it is said, whether it is on its way, and what stood against it the last time. */
 export type Command<K extends RouteKey> = {
-  readonly run: (asked: Asked<K>) => void
+  /** `done` is called once it is carried out, if the page still shows what gave it. */
+  readonly run: (asked: Asked<K>, done?: () => void) => void
   readonly isBusy: boolean
   readonly error: unknown
   readonly forget: () => void
@@ -47,5 +48,10 @@ export const useCommand = <K extends RouteKey>(route: K, then?: Then<K>): Comman
       then?.(tagged.body, tagged)
     },
   })
-  return { run: (asked) => mutate(asked), isBusy: isPending, error: error ?? undefined, forget: reset }
+  return {
+    run: (asked, done) => mutate(asked, { onSuccess: () => done?.() }),
+    isBusy: isPending,
+    error: error ?? undefined,
+    forget: reset,
+  }
 }

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { useActing } from '../../api/acting.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { AskingButton } from '../../parts/asking-button.tsx'
 import { Button } from '../../parts/button.tsx'
-import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Thirty } from '../../parts/thirty.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useApplicationTexts } from '../../texts/application.ts'
@@ -17,9 +16,8 @@ const IS_OPEN: readonly Asked['status'][] = ['gathering', 'assessing', 'review',
 
 const Answer = ({ invitation: { id, state } }: Answering) => {
   const { asked } = useApplicationTexts()
-  const [isAsking, setAsking] = useState(false)
   const accept = useCommand('POST /api/invitations/{id}/accept')
-  const decline = useCommand('POST /api/invitations/{id}/decline', () => setAsking(false))
+  const decline = useCommand('POST /api/invitations/{id}/decline')
   const hasSaidYes = state === 'confirmed'
   return (
     <>
@@ -30,22 +28,18 @@ const Answer = ({ invitation: { id, state } }: Answering) => {
           </Button>
         )}
         {(hasSaidYes || state === 'invited') && (
-          <Button press={() => setAsking(true)}>{hasSaidYes ? asked.leave : asked.decline}</Button>
+          <AskingButton
+            title={hasSaidYes ? asked.leaveTitle : asked.declineTitle}
+            meaning={asked.declineMeaning}
+            label={asked.why}
+            hint={asked.whyHint}
+            act={hasSaidYes ? asked.leave : asked.decline}
+            state={decline}
+            run={(reason, close) => decline.run({ params: { id }, body: { reason } }, close)}
+          />
         )}
       </div>
       <Trouble error={accept.error} />
-      {isAsking && (
-        <ReasonDialog
-          title={hasSaidYes ? asked.leaveTitle : asked.declineTitle}
-          meaning={asked.declineMeaning}
-          label={asked.why}
-          hint={asked.whyHint}
-          act={hasSaidYes ? asked.leave : asked.decline}
-          state={decline}
-          run={(reason) => decline.run({ params: { id }, body: { reason } })}
-          close={() => setAsking(false)}
-        />
-      )}
     </>
   )
 }

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { datesIn, daysLeft } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { AskingButton } from '../../parts/asking-button.tsx'
 import { Button } from '../../parts/button.tsx'
-import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Tag, type Tone } from '../../parts/sign.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useApplicationTexts, type ApplicationTexts } from '../../texts/application.ts'
@@ -28,26 +27,19 @@ const shortfallIn = ({ shortfalls }: ApplicationTexts, { shortfall, sentence }: 
 /** Replaces who declined by another, in the projects too. */
 const Replace = ({ id, invitee: { organisation } }: { readonly id: string; readonly invitee: Invitee }) => {
   const { invitees: texts } = useApplicationTexts()
-  const [isAsking, setAsking] = useState(false)
-  const command = useCommand('POST /api/applications/{id}/invitees/replace', () => setAsking(false))
+  const command = useCommand('POST /api/applications/{id}/invitees/replace')
   return (
-    <>
-      <Button label={`${texts.replace}: ${organisation.name}`} press={() => setAsking(true)}>
-        {texts.replace}
-      </Button>
-      {isAsking && (
-        <ReasonDialog
-          title={texts.replaceTitle(organisation.name)}
-          label={texts.replaceLabel}
-          hint={texts.replaceHint}
-          act={texts.doReplace}
-          lines={1}
-          state={command}
-          run={(add) => command.run({ params: { id }, body: { remove: organisation.key, add } })}
-          close={() => setAsking(false)}
-        />
-      )}
-    </>
+    <AskingButton
+      opens={texts.replace}
+      name={`${texts.replace}: ${organisation.name}`}
+      title={texts.replaceTitle(organisation.name)}
+      label={texts.replaceLabel}
+      hint={texts.replaceHint}
+      act={texts.doReplace}
+      lines={1}
+      state={command}
+      run={(add, close) => command.run({ params: { id }, body: { remove: organisation.key, add } }, close)}
+    />
   )
 }
 

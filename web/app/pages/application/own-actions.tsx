@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCommand } from '../../api/use-command.ts'
 import { datesIn } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { AskingButton } from '../../parts/asking-button.tsx'
 import { Button } from '../../parts/button.tsx'
-import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useApplicationTexts } from '../../texts/application.ts'
 import type { Own } from './situation.ts'
@@ -18,25 +17,19 @@ const ENDED: readonly Own['status'][] = ['rejected', 'expired', 'withdrawn']
 /** Ends the application, after asking. */
 const Withdraw = ({ application: { id } }: Props) => {
   const { actions } = useApplicationTexts()
-  const [isAsking, setAsking] = useState(false)
-  const command = useCommand('POST /api/applications/{id}/withdraw', () => setAsking(false))
+  const command = useCommand('POST /api/applications/{id}/withdraw')
   return (
-    <>
-      <Button press={() => setAsking(true)}>{actions.withdraw}</Button>
-      {isAsking && (
-        <ReasonDialog
-          title={actions.withdrawTitle}
-          meaning={actions.withdrawMeaning}
-          label={actions.reason}
-          hint={actions.reasonHint}
-          act={actions.doWithdraw}
-          optional
-          state={command}
-          run={(reason) => command.run({ params: { id }, body: reason === '' ? {} : { reason } })}
-          close={() => setAsking(false)}
-        />
-      )}
-    </>
+    <AskingButton
+      opens={actions.withdraw}
+      title={actions.withdrawTitle}
+      meaning={actions.withdrawMeaning}
+      label={actions.reason}
+      hint={actions.reasonHint}
+      act={actions.doWithdraw}
+      optional
+      state={command}
+      run={(reason, close) => command.run({ params: { id }, body: reason === '' ? {} : { reason } }, close)}
+    />
   )
 }
 
@@ -44,24 +37,18 @@ const Withdraw = ({ application: { id } }: Props) => {
 const Appeal = ({ id, until }: { readonly id: string; readonly until: string }) => {
   const { actions } = useApplicationTexts()
   const { language } = useLanguage()
-  const [isAsking, setAsking] = useState(false)
-  const command = useCommand('POST /api/applications/{id}/appeal', () => setAsking(false))
+  const command = useCommand('POST /api/applications/{id}/appeal')
   return (
-    <>
-      <Button press={() => setAsking(true)}>{actions.appeal}</Button>
-      {isAsking && (
-        <ReasonDialog
-          title={actions.appealTitle}
-          meaning={actions.appealMeaning(datesIn(language).limit(until))}
-          label={actions.reason}
-          hint={actions.appealHint}
-          act={actions.doAppeal}
-          state={command}
-          run={(reason) => command.run({ params: { id }, body: { statement: reason } })}
-          close={() => setAsking(false)}
-        />
-      )}
-    </>
+    <AskingButton
+      opens={actions.appeal}
+      title={actions.appealTitle}
+      meaning={actions.appealMeaning(datesIn(language).limit(until))}
+      label={actions.reason}
+      hint={actions.appealHint}
+      act={actions.doAppeal}
+      state={command}
+      run={(statement, close) => command.run({ params: { id }, body: { statement } }, close)}
+    />
   )
 }
 

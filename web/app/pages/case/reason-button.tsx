@@ -1,6 +1,4 @@
-import { useState } from 'react'
-import { Button } from '../../parts/button.tsx'
-import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+import { AskingButton } from '../../parts/asking-button.tsx'
 import { useOfficeTexts } from '../../texts/office.ts'
 
 type Props = {
@@ -13,25 +11,16 @@ type Props = {
 }
 
 /** A decision that takes a reason. The page shows what became of it, so the question goes when the case is another. */
-export const ReasonButton = ({ act, title = act, hint, main = false, state, run }: Props) => {
+export const ReasonButton = ({ act, title = act, hint, run, ...rest }: Props) => {
   const texts = useOfficeTexts()
-  const [isAsking, setAsking] = useState(false)
   return (
-    <>
-      <Button {...(main ? { kind: 'main' } : {})} press={() => setAsking(true)}>
-        {act}
-      </Button>
-      {isAsking && (
-        <ReasonDialog
-          title={title}
-          label={texts.reason}
-          hint={hint ?? texts.reasonHint}
-          act={act}
-          state={state}
-          run={run}
-          close={() => setAsking(false)}
-        />
-      )}
-    </>
+    <AskingButton
+      {...rest}
+      act={act}
+      title={title}
+      label={texts.reason}
+      hint={hint ?? texts.reasonHint}
+      run={(reason) => run(reason)}
+    />
   )
 }

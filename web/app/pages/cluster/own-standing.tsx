@@ -1,12 +1,11 @@
-import { useState } from 'react'
 import { useActing } from '../../api/acting.ts'
 import type { Reply } from '../../api/types.ts'
 import { useAside } from '../../api/use-read.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { datesIn } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { AskingButton } from '../../parts/asking-button.tsx'
 import { Button } from '../../parts/button.tsx'
-import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useClustersTexts } from '../../texts/clusters.ts'
 import { Leave } from './leave.tsx'
@@ -16,53 +15,41 @@ type Standing = Reply<'GET /api/memberships/{id}'>
 /** Asks to join, with a word to the coordinator. */
 const Join = ({ id }: { readonly id: string }) => {
   const texts = useClustersTexts()
-  const [isAsking, setAsking] = useState(false)
-  const command = useCommand('POST /api/clusters/{id}/requests', () => setAsking(false))
+  const command = useCommand('POST /api/clusters/{id}/requests')
   return (
-    <>
-      <Button kind="main" press={() => setAsking(true)}>
-        {texts.join}
-      </Button>
-      {isAsking && (
-        <ReasonDialog
-          title={texts.joinTitle}
-          label={texts.message}
-          hint={texts.messageHint}
-          act={texts.sendRequest}
-          optional
-          state={command}
-          run={(message) => command.run({ params: { id }, body: { message } })}
-          close={() => setAsking(false)}
-        />
-      )}
-    </>
+    <AskingButton
+      main
+      opens={texts.join}
+      title={texts.joinTitle}
+      label={texts.message}
+      hint={texts.messageHint}
+      act={texts.sendRequest}
+      optional
+      state={command}
+      run={(message, close) => command.run({ params: { id }, body: { message } }, close)}
+    />
   )
 }
 
 /** Answers an invitation into the cluster. */
 const Answer = ({ id }: { readonly id: string }) => {
   const texts = useClustersTexts()
-  const [isAsking, setAsking] = useState(false)
   const accept = useCommand('POST /api/memberships/{id}/accept')
-  const decline = useCommand('POST /api/memberships/{id}/decline', () => setAsking(false))
+  const decline = useCommand('POST /api/memberships/{id}/decline')
   return (
     <>
       <Button kind="main" busy={accept.isBusy} press={() => accept.run({ params: { id } })}>
         {texts.accept}
       </Button>
-      <Button press={() => setAsking(true)}>{texts.decline}</Button>
+      <AskingButton
+        title={texts.declineTitle}
+        label={texts.why}
+        hint={texts.whyHint}
+        act={texts.decline}
+        state={decline}
+        run={(reason, close) => decline.run({ params: { id }, body: { reason } }, close)}
+      />
       <Trouble error={accept.error} />
-      {isAsking && (
-        <ReasonDialog
-          title={texts.declineTitle}
-          label={texts.why}
-          hint={texts.whyHint}
-          act={texts.decline}
-          state={decline}
-          run={(reason) => decline.run({ params: { id }, body: { reason } })}
-          close={() => setAsking(false)}
-        />
-      )}
     </>
   )
 }

@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import type { Reply } from '../../api/types.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useAside } from '../../api/use-read.ts'
 import { datesIn } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { AskingButton } from '../../parts/asking-button.tsx'
 import { Button } from '../../parts/button.tsx'
-import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useClustersTexts } from '../../texts/clusters.ts'
 
@@ -14,11 +13,10 @@ type Waiting = Reply<'GET /api/clusters/{id}/requests'>['waiting'][number]
 const Request = ({ id, waiting }: { readonly id: string; readonly waiting: Waiting }) => {
   const texts = useClustersTexts()
   const dates = datesIn(useLanguage().language)
-  const [isAsking, setAsking] = useState(false)
   const { organisation, message, decideBy } = waiting
   const params = { id, key: organisation.key }
   const admit = useCommand('POST /api/clusters/{id}/requests/{key}/admit')
-  const refuse = useCommand('POST /api/clusters/{id}/requests/{key}/refuse', () => setAsking(false))
+  const refuse = useCommand('POST /api/clusters/{id}/requests/{key}/refuse')
   return (
     <li className="tight">
       <strong>{organisation.name}</strong>
@@ -28,20 +26,16 @@ const Request = ({ id, waiting }: { readonly id: string; readonly waiting: Waiti
         <Button kind="main" busy={admit.isBusy} press={() => admit.run({ params })}>
           {texts.admit}
         </Button>
-        <Button press={() => setAsking(true)}>{texts.refuse}</Button>
-      </div>
-      <Trouble error={admit.error} />
-      {isAsking && (
-        <ReasonDialog
+        <AskingButton
           title={texts.refuseTitle(organisation.name)}
           label={texts.reason}
           hint={texts.refuseHint}
           act={texts.refuse}
           state={refuse}
-          run={(reason) => refuse.run({ params, body: { reason } })}
-          close={() => setAsking(false)}
+          run={(reason, close) => refuse.run({ params, body: { reason } }, close)}
         />
-      )}
+      </div>
+      <Trouble error={admit.error} />
     </li>
   )
 }
