@@ -17,6 +17,7 @@ import { changeAnswer } from './support/change-answer.ts'
 import { tellCluster } from './support/cluster-event.ts'
 import { mailAbout } from './support/cluster-mail.ts'
 import { tell } from './support/event.ts'
+import { invitationsTo } from './support/asked.ts'
 import { inParallel } from './support/in-parallel.ts'
 import { submittedIn } from './support/load.ts'
 import { mailCoordinator } from './support/mail.ts'
@@ -120,8 +121,7 @@ export const makeRecordBounce =
     if (!(await markAddress(table, organisation, now))) return { outcome: 'ignored' }
     const items = await queryAll(table, { index: 'gsi1', pk: `ORG#${organisation.key}`, beginsWith: 'ANS#' })
     await inParallel(4, items.map(answerFrom), (answer) => giveUp(deps, answer, now))
-    const where = [{ attribute: 'state', is: 'invited' }] as const
-    const invited = await queryAll(table, { index: 'gsi1', pk: `ORG#${organisation.key}`, beginsWith: 'STD#', where })
-    await inParallel(4, invited.map(membershipFrom), (one) => giveUpInvitation(deps, one, now))
+    const invited = await invitationsTo(table, organisation.key)
+    await inParallel(4, invited, (one) => giveUpInvitation(deps, one, now))
     return { outcome: 'marked' }
   }

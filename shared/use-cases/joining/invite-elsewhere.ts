@@ -4,7 +4,7 @@ import type { Organisation } from '../../domain/organisation.ts'
 import { after, deadlineAfter, type Moment } from '../../domain/time.ts'
 import { membershipFrom, membershipKey, putMembership } from '../../items/membership-item.ts'
 import { organisationFrom, organisationKey } from '../../items/organisation-item.ts'
-import { queryAll } from '../../stores/query-all.ts'
+import { invitationsTo } from '../support/asked.ts'
 import { tellCluster } from '../support/cluster-event.ts'
 import { mailClusterInvitation } from '../support/cluster-mail.ts'
 import { inParallel } from '../support/in-parallel.ts'
@@ -56,7 +56,5 @@ const inviteElsewhere = (
 export const makeInviteElsewhere =
   (deps: JoiningDeps) =>
   async (key: string, now: Moment): Promise<void> => {
-    const where = [{ attribute: 'state', is: 'invited' }] as const
-    const items = await queryAll(deps.table, { index: 'gsi1', pk: `ORG#${key}`, beginsWith: 'STD#', where })
-    await inParallel(4, items.map(membershipFrom), (one) => inviteElsewhere(deps, one, now))
+    await inParallel(4, await invitationsTo(deps.table, key), (one) => inviteElsewhere(deps, one, now))
   }

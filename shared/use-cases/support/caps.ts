@@ -2,11 +2,9 @@ import { contributionOf, isExpired, isOpen, type Answer, type Held } from '../..
 import type { Submitted } from '../../domain/application.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { deadlineAfter, type Moment } from '../../domain/time.ts'
-import { answerFrom } from '../../items/answer-item.ts'
-import { membershipFrom } from '../../items/membership-item.ts'
-import { queryAll } from '../../stores/query-all.ts'
-import type { Item, Table } from '../../stores/table.ts'
+import type { Table } from '../../stores/table.ts'
 import { expiriesOf, roomAt, roomBelow, takeFromDay, type Allowance, type Room } from './allowance.ts'
+import { invitationsTo, questionsTo } from './asked.ts'
 import { inParallel } from './in-parallel.ts'
 import { answersOf, tallyOf } from './load.ts'
 
@@ -44,22 +42,6 @@ export const allowanceFor = async (table: Table, limited: Limited, wanted: numbe
   return { granted, retryAt: retryAt !== undefined && retryAt < deadline ? retryAt : undefined }
 }
 
-const openTo = (
-  table: Pick<Table, 'query'>,
-  organisation: string,
-  beginsWith: 'ANS#' | 'STD#',
-  now: Moment,
-): Promise<readonly Item[]> =>
-  queryAll(table, {
-    index: 'gsi1',
-    pk: `ORG#${organisation}`,
-    beginsWith,
-    where: [
-      { attribute: 'state', is: 'invited' },
-      { attribute: 'expiresAt', atLeast: now },
-    ],
-  })
-
 /** Until when an organisation has as many questions open, of applications and of clusters, as may be; undefined where it has fewer. */
 export const busyUntil = async (
   table: Table,
@@ -68,11 +50,11 @@ export const busyUntil = async (
   now: Moment,
 ): Promise<Moment | undefined> => {
   const [asked, invited] = await Promise.all([
-    openTo(table, organisation, 'ANS#', now),
-    openTo(table, organisation, 'STD#', now),
+    questionsTo(table, organisation, now),
+    invitationsTo(table, organisation, now),
   ])
-  const open = asked.map(answerFrom).filter((answer) => isStillOpen(answer, now))
-  return roomAt(expiriesOf([...open, ...invited.map(membershipFrom)]), caps.openPerOrganisation)
+  const open = asked.filter((answer) => isStillOpen(answer, now))
+  return roomAt(expiriesOf([...open, ...invited]), caps.openPerOrganisation)
 }
 
 /** Until when each of these is asked by too many already; who is not is not among them. */
