@@ -6,7 +6,7 @@ import { inject } from './inject.ts'
 import { invocations } from './invocations.ts'
 
 type Options = NonNullable<Parameters<typeof apiWorld>[0]>
-type Reply = Awaited<ReturnType<ApiWorld['send']>>
+type Reply = Pick<Awaited<ReturnType<ApiWorld['send']>>, 'statusCode' | 'json' | 'body'>
 
 /** What a request carries besides its address, and which answers are right at its first try (2xx if not said). */
 export type Said = {
@@ -32,7 +32,7 @@ const isInjected = (error: unknown): boolean =>
   (error instanceof Error && error.cause !== undefined && isInjected(error.cause))
 
 /** A gateway's answer for a function that ended without one. */
-const NONE = { statusCode: 503, json: undefined, body: '', headers: {} } as unknown as Reply
+const NONE: Reply = { statusCode: 503, json: undefined, body: '' }
 
 const isRetried = ({ statusCode, json }: Reply): boolean =>
   statusCode >= 500 || json?.type === '/problems/request-in-progress'
@@ -76,14 +76,14 @@ export const aStage = async (options: Options, faults: readonly Fault[], observe
     method: string,
     path: string,
     { may, headers, ...sent }: Said = {},
-  ): Promise<any> => {
+  ): Promise<Reply['json']> => {
     const key = `said-${(said += 1)}`
     if (witness) {
       world.around()
       await witness(world, { from, method, path, sent: { ...sent, ...(headers ? { headers } : {}) } })
       begin()
     }
-    const send = () =>
+    const send = (): Promise<Reply> =>
       world
         .send(from, method, path, { ...sent, headers: { 'idempotency-key': key, ...headers } })
         .catch((error: unknown) => {
