@@ -1,28 +1,14 @@
 import * as z from 'zod'
+import { failurePayload, oneOf, taskPayload } from '../contract-parts.ts'
 
 const attempt = { owner: z.uuid(), chain: z.uuid(), run: z.uuid() }
 
 /** What an execution is started with: which computation of which chain of which consortium or cluster. */
 export const executionInputSchema = z.object(attempt)
 
-/** Step Functions writes moments with any number of fractional digits; ours have three. */
-const stateEntrySchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
+const taskSchema = taskPayload(attempt)
 
-/** What every task is given: which computation, when its state was entered, and how often it was retried there. */
-const taskSchema = z.object({ ...attempt, enteredAt: stateEntrySchema, retry: z.int().min(0) })
-
-/** A failure is written down whatever its text is like, so it is cut and never refused. */
-const failureSchema = taskSchema.extend({
-  state: z.string(),
-  error: z.string(),
-  cause: z
-    .string()
-    .transform((text) => text.slice(0, 300))
-    .optional(),
-})
-
-const oneOf = <const Outcomes extends readonly [string, ...string[]]>(...outcomes: Outcomes) =>
-  z.object({ outcome: z.enum(outcomes) })
+const failureSchema = failurePayload(attempt)
 
 /**
  * The functions that the definition names: what each is given, what it answers, and its time limit in seconds

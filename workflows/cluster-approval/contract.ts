@@ -1,17 +1,14 @@
 import * as z from 'zod'
 import { applicationIdSchema } from '../../shared/domain/application.ts'
 import { resumeAtSchema } from '../../shared/items/application-item.ts'
+import { failurePayload, oneOf, taskPayload } from '../contract-parts.ts'
 
 const attempt = { applicationId: applicationIdSchema, attempt: z.int().min(1) }
 
 /** What an execution is started with. */
 export const executionInputSchema = z.object({ ...attempt, resumeAt: resumeAtSchema })
 
-/** Step Functions writes moments with any number of fractional digits; ours have three. */
-const stateEntrySchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
-
-/** What every task is given: which attempt, when its state was entered, and how often it was retried there. */
-const taskSchema = z.object({ ...attempt, enteredAt: stateEntrySchema, retry: z.int().min(0) })
+const taskSchema = taskPayload(attempt)
 
 const waitSchema = z.discriminatedUnion('kind', [
   taskSchema.extend({ kind: z.literal('correction'), token: z.string().min(1) }),
@@ -19,18 +16,7 @@ const waitSchema = z.discriminatedUnion('kind', [
   taskSchema.extend({ kind: z.literal('officer'), token: z.string().min(1) }),
 ])
 
-/** A failure is written down whatever its text is like, so it is cut and never refused. */
-const failureSchema = taskSchema.extend({
-  state: z.string(),
-  error: z.string(),
-  cause: z
-    .string()
-    .transform((text) => text.slice(0, 300))
-    .optional(),
-})
-
-const oneOf = <const Outcomes extends readonly [string, ...string[]]>(...outcomes: Outcomes) =>
-  z.object({ outcome: z.enum(outcomes) })
+const failureSchema = failurePayload(attempt)
 
 /**
  * The functions that the definition names: what each is given, what it answers, and its time limit in seconds

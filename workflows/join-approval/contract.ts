@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { organisationKeySchema } from '../../shared/domain/identifiers/index.ts'
+import { oneOf, taskPayload } from '../contract-parts.ts'
 
 const attempt = {
   clusterId: z.uuid(),
@@ -11,14 +12,7 @@ const attempt = {
 /** What an execution is started with: which attempt at which request. */
 export const executionInputSchema = z.object(attempt)
 
-/** Step Functions writes moments with any number of fractional digits; ours have three. */
-const stateEntrySchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
-
-/** What every task is given: which attempt, when its state was entered, and how often it was retried there. */
-const taskSchema = z.object({ ...attempt, enteredAt: stateEntrySchema, retry: z.int().min(0) })
-
-const oneOf = <const Outcomes extends readonly [string, ...string[]]>(...outcomes: Outcomes) =>
-  z.object({ outcome: z.enum(outcomes) })
+const taskSchema = taskPayload(attempt)
 
 /**
  * The functions that the definition names: what each is given, what it answers, and its time limit in seconds

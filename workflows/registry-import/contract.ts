@@ -1,30 +1,16 @@
 import * as z from 'zod'
+import { failurePayload, oneOf, taskPayload } from '../contract-parts.ts'
 
 const attempt = { importId: z.uuid(), attempt: z.int().min(1) }
 
 /** What an execution is started with. */
 export const executionInputSchema = z.object(attempt)
 
-/** Step Functions writes moments with any number of fractional digits; ours have three. */
-const stateEntrySchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
-
-/** What every task is given: which attempt, when its state was entered, and how often it was retried there. */
-const taskSchema = z.object({ ...attempt, enteredAt: stateEntrySchema, retry: z.int().min(0) })
+const taskSchema = taskPayload(attempt)
 
 const waitSchema = taskSchema.extend({ token: z.string().min(1) })
 
-/** A failure is written down whatever its text is like, so it is cut and never refused. */
-const failureSchema = taskSchema.extend({
-  state: z.string(),
-  error: z.string(),
-  cause: z
-    .string()
-    .transform((text) => text.slice(0, 300))
-    .optional(),
-})
-
-const oneOf = <const Outcomes extends readonly [string, ...string[]]>(...outcomes: Outcomes) =>
-  z.object({ outcome: z.enum(outcomes) })
+const failureSchema = failurePayload(attempt)
 
 /** Nothing is routed by what these tasks say: a wait goes on by its callback, and a failure is a failure. */
 const anything = z.object({ outcome: z.string() })
