@@ -67,8 +67,11 @@ export const haltWhen = async (
   const idle = await started()
   signalAll(idle ?? [], 'SIGSTOP')
   await begin()
-  const pids = idle ?? (await until(`a process of ${name}`, 30, started, 5))
+  let pids = idle ?? (await until(`a process of ${name}`, 30, started, 5))
   for (const end = Date.now() + 60_000; ;) {
+    signalAll(pids, 'SIGSTOP')
+    // Where those of before do not take the call, another process does, which began meanwhile.
+    pids = await processesOf(world, name)
     signalAll(pids, 'SIGSTOP')
     const at = await place()
     if (at === 'there') break
